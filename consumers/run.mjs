@@ -46,13 +46,21 @@ try {
 console.log(`${counts.ok} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
 process.exitCode = counts.failed > 0 ? 1 : 0;
 
+/** `runWithKey` runs a program whose requests have a key, so that it may write. */
+const createWriter = ({ run }) => ({
+  runWithKey: (file) =>
+    run(process.execPath, ['--import', join(here, 'tools/with-key.mjs'), file], {
+      CLAIMGRAPH_KEY: server.key,
+    }),
+});
+
 async function tryOut(name) {
   const folder = join(work, name);
   cpSync(join(here, name), folder, { recursive: true });
   const runner = createRunner(folder);
   try {
     const { default: check } = await import(pathToFileURL(join(here, name, 'check.mjs')).href);
-    await check({ url: server.url, pagePort, folder, ...runner });
+    await check({ url: server.url, pagePort, folder, ...runner, ...createWriter(runner) });
     return { status: 'ok', text: '' };
   } catch (error) {
     if (error instanceof Skipped) return { status: 'skipped', text: `: ${error.message}` };

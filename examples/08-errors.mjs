@@ -4,9 +4,7 @@
 
 import { createClient, isId, SdkError } from '@claimgraph/sdk';
 import { ClaimById, Claims, UpdateSource } from '@claimgraph/sdk/operations';
-
-const url = process.argv[2] ?? 'http://localhost:4000/graphql';
-const client = createClient({ url });
+import { client } from './client.mjs';
 
 /** What a program could do about an error. @param {SdkError} error */
 function reactionTo({ kind, issues, retryAfterMs }) {

@@ -1,9 +1,9 @@
 // node examples/09-record-report.mjs [url]: records a report with four claims in one call. A name
 // refers to a record of the ledger or of the same call. With the key, a second run writes nothing.
-import { createClient } from '@claimgraph/sdk';
 import { RecordReport } from '@claimgraph/sdk/operations';
+import { client } from './client.mjs';
 
-const { execute } = createClient({ url: process.argv[2] ?? 'http://localhost:4000/graphql' });
+const { execute } = client;
 const chain = [{ source: { name: 'N. Walker' } }, { source: { name: 'Courier' } }];
 const shared = { attributions: [{ chain }], places: [{ location: { name: 'Tal Shihab' } }] };
 /** @type {import('@claimgraph/sdk/operations').RecordReportInput} */

@@ -1,10 +1,9 @@
 // Correct a claim, say why, and show what its history has of it. `expectedVersion` makes sure that
 // you do not overwrite a change that you have not seen.
 //   node examples/10-correct.mjs [url]
-import { createClient } from '@claimgraph/sdk';
 import { Claims, RecordHistory, UpdateClaim } from '@claimgraph/sdk/operations';
+import { client } from './client.mjs';
 
-const client = createClient({ url: process.argv[2] ?? 'http://localhost:4000/graphql' });
 const { claims } = await client.execute(Claims, { filter: { text: 'six thousand people' } });
 const [{ id, version }] = claims.nodes;
 

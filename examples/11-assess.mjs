@@ -1,10 +1,9 @@
 // Assess a claim: its status and credibility change only with a rationale, and every assessment is
 // kept. What the claim says, and how reliable its sources are, stays as it is.
 //   node examples/11-assess.mjs [url]
-import { createClient } from '@claimgraph/sdk';
 import { AssessClaim, Claims } from '@claimgraph/sdk/operations';
+import { client } from './client.mjs';
 
-const client = createClient({ url: process.argv[2] ?? 'http://localhost:4000/graphql' });
 const { claims } = await client.execute(Claims, { filter: { text: 'air strikes hit' } });
 const [claim] = claims.nodes;
 console.log(claim.statement);

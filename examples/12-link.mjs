@@ -1,10 +1,9 @@
 // Link two claims: one gives a figure for what the other says in words. `sharedOrigin: 'YES'` says
 // that both come from one speaker, so that they do not count as two origins.
 //   node examples/12-link.mjs [url]
-import { createClient } from '@claimgraph/sdk';
 import { Claims, LinkClaims } from '@claimgraph/sdk/operations';
+import { client } from './client.mjs';
 
-const client = createClient({ url: process.argv[2] ?? 'http://localhost:4000/graphql' });
 const { execute } = client;
 const find = async (text) => (await execute(Claims, { filter: { text } })).claims.nodes[0];
 const words = await find('leaving the Yarmouk basin');

@@ -1,8 +1,8 @@
 // Import a table of your own. The mapping says what its columns mean. A row that cannot be read in
 // full is imported with what is sound, and listed. Imported again, the table changes nothing.
 //   node examples/13-import.mjs [url]
-import { createClient } from '@claimgraph/sdk';
 import { importFile } from '@claimgraph/sdk/files';
+import { client } from './client.mjs';
 
 const table = `Ref,Date,What,Type,Place,Killed
 M-1,2018-07-05,Shells hit the mill.,Shelling,Saida,3
@@ -15,7 +15,6 @@ const mapping = {
   kind: { column: 'Type', values: { Shelling: 'SHELLING' }, otherwise: 'OTHER' },
   occurred: { from: 'Date' },
 };
-const client = createClient({ url: process.argv[2] ?? 'http://localhost:4000/graphql' });
 
 const options = { mapping, file: 'incidents.csv' };
 const { rowsImported, created, firstProblems } = await importFile(client, 'csv', table, options);

@@ -28,7 +28,9 @@ const expectRecorded = (name: string, out: string) => {
 
 const run = (...args: string[]) =>
   new Promise<{ code: number; out: string }>((done) => {
-    const child = execFile(process.execPath, args, { cwd: here }, (_, out, err) =>
+    // Without the key of a server that was started here.
+    const env = { ...process.env, CLAIMGRAPH_KEY: '' };
+    const child = execFile(process.execPath, args, { cwd: here, env }, (_, out, err) =>
       done({ code: child.exitCode ?? -1, out: out + err }),
     );
   });

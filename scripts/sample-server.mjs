@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,7 +16,10 @@ export const freePort = () =>
     });
   });
 
-/** Starts Claimgraph with the sample in a ledger of its own. `stop` removes the ledger. */
+/**
+ * Starts Claimgraph with the sample in a ledger of its own. Everyone reads; `key` allows the rest.
+ * `stop` removes the ledger.
+ */
 export async function startServer({ origins = [] } = {}) {
   const home = mkdtempSync(join(tmpdir(), 'claimgraph-consumers-'));
   const port = await freePort();
@@ -42,7 +45,8 @@ export async function startServer({ origins = [] } = {}) {
     await stop();
     throw new Error('The server did not start.');
   }
-  return { url: `${address}/graphql`, stop };
+  const key = readFileSync(join(home, 'admin-key'), 'utf8').trim();
+  return { url: `${address}/graphql`, key, stop };
 }
 
 /** Waits until an address answers. False: it did not within a minute, or the program ended. */

@@ -71,7 +71,12 @@ try {
   );
   await client.query('vacuum analyze');
   const database = await dataSource(urlOf(copy)).initialize();
-  const app = await serve({ database, schema: await schemaOf(), log: pino({ level: 'silent' }) });
+  const app = await serve({
+    database,
+    schema: await schemaOf(),
+    log: pino({ level: 'silent' }),
+    anonymous: { name: 'bench', role: 'ADMIN' },
+  });
   const address = `${await app.listen({ host: '127.0.0.1', port: 0 })}/graphql`;
   const search = async (text) => {
     const response = await fetch(address, {

@@ -70,7 +70,12 @@ async function withLedger(name, work) {
     await loadGazetteer(client, options.data);
     await client.end();
   }
-  const app = await serve({ database, schema: await schemaOf(), log: pino({ level: 'silent' }) });
+  const app = await serve({
+    database,
+    schema: await schemaOf(),
+    log: pino({ level: 'silent' }),
+    anonymous: { name: 'bench', role: 'ADMIN' },
+  });
   const address = `${await app.listen({ host: '127.0.0.1', port: 0 })}/graphql`;
   await work(async (query, variables) => {
     const response = await fetch(address, {

@@ -27,7 +27,7 @@ mkdirSync(output, { recursive: true });
 const schema = buildSchema(readFileSync(join(root, 'packages/server/schema.graphql'), 'utf8'));
 const server = await startServer();
 try {
-  const examples = await runExamples(server.url, schema);
+  const examples = await runExamples(server, schema);
   writeFileSync(join(output, 'index.html'), schemaPage(schema, examples));
 } finally {
   await server.stop();

@@ -2,12 +2,12 @@
  * Makes two import conflicts in an empty part of the ledger: places from a file, moved by a person,
  * and the same file with other coordinates.
  */
-export async function makeConflicts(url, ask) {
+export async function makeConflicts(url, authorization, ask) {
   const importFile = async (name, latitudes) => {
     const [south, north] = latitudes;
     const response = await fetch(new URL(`/import/gazetteer?file=${name}`, url), {
       method: 'POST',
-      headers: { 'content-type': 'text/csv' },
+      headers: { 'content-type': 'text/csv', authorization },
       body: [
         'admin1Name_en,admin1Pcode,admin2Name_en,admin2Pcode,lat,lon',
         `North,XX01,Old Town,XX0101,${south},36.1`,

@@ -105,6 +105,7 @@ const reads = [
       nodes { label rule name { text } record { __typename id } } } }`,
     variables: () => ({ text: 'tall shihab' }),
   },
+  { field: 'viewer', text: '{ viewer { name role } }' },
   {
     field: 'node',
     text: 'query ($id: ID!) { node(id: $id) { __typename ... on Source { name } } }',

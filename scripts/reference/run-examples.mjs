@@ -6,11 +6,12 @@ import { examples } from './examples.mjs';
  * Runs the examples on a server, in their order. Returns the text, variables and answer of each, by
  * its field. Throws if one fails, or if a root field of the schema has none.
  */
-export async function runExamples(url, schema) {
+export async function runExamples({ url, key }, schema) {
+  const authorization = `Bearer ${key}`;
   const ask = async (query, variables) => {
     const response = await fetch(url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', authorization },
       body: JSON.stringify({ query, variables }),
     });
     const { data, errors } = await response.json();
@@ -24,7 +25,7 @@ export async function runExamples(url, schema) {
   if (missing.length > 0)
     throw new Error(`scripts/reference/examples.mjs has no example of ${missing.join(', ')}.`);
 
-  await makeConflicts(url, ask);
+  await makeConflicts(url, authorization, ask);
   const seen = {};
   const results = new Map();
   for (const { field, text, variables: variablesFrom = () => ({}) } of examples) {

@@ -26,7 +26,8 @@ describe('configuration', () => {
       portAsked: false,
       host: '127.0.0.1',
       home: resolve('.claimgraph'),
-      open: false,
+      isLocal: true,
+      publicRead: undefined,
       hosts: [],
       origins: [],
       fastPath: true,
@@ -42,6 +43,8 @@ describe('configuration', () => {
         DATABASE_URL: '',
         CLAIMGRAPH_HOME: '',
         CLAIMGRAPH_OPEN: '',
+        CLAIMGRAPH_PUBLIC_READ: '',
+        CLAIMGRAPH_JWT_JWKS: '',
         CLAIMGRAPH_HOSTS: '',
         CLAIMGRAPH_ORIGINS: ' ',
         CLAIMGRAPH_FAST_PATH: '',
@@ -56,7 +59,13 @@ describe('configuration', () => {
       HOST: '::1',
       DATABASE_URL: 'postgresql://u:p@db/x',
       CLAIMGRAPH_HOME: 'a b/é',
-      CLAIMGRAPH_OPEN: '1',
+      CLAIMGRAPH_PUBLIC_READ: '1',
+      CLAIMGRAPH_JWT_JWKS: 'https://id.example/keys',
+      CLAIMGRAPH_JWT_ISSUER: 'https://id.example/',
+      CLAIMGRAPH_JWT_AUDIENCE: 'claimgraph',
+      CLAIMGRAPH_JWT_ALGORITHMS: 'PS256 ES256',
+      CLAIMGRAPH_JWT_NAME_CLAIM: 'email',
+      CLAIMGRAPH_JWT_ROLE_CLAIM: 'realm_access.roles',
       CLAIMGRAPH_HOSTS: 'Desk.example,maps.desk.example',
       CLAIMGRAPH_ORIGINS: 'https://desk.example http://localhost:5173',
       CLAIMGRAPH_FAST_PATH: '0',
@@ -68,7 +77,16 @@ describe('configuration', () => {
       host: '::1',
       databaseUrl: 'postgresql://u:p@db/x',
       home: resolve('a b/é'),
-      open: true,
+      isLocal: false,
+      publicRead: true,
+      jwt: {
+        jwks: 'https://id.example/keys',
+        issuer: 'https://id.example/',
+        audience: 'claimgraph',
+        algorithms: ['PS256', 'ES256'],
+        nameClaim: 'email',
+        roleClaim: 'realm_access.roles',
+      },
       hosts: ['desk.example', 'maps.desk.example'],
       origins: ['https://desk.example', 'http://localhost:5173'],
       fastPath: false,
@@ -94,9 +112,9 @@ describe('configuration', () => {
     [{}, true],
     [{ HOST: 'localhost' }, true],
     [{ CLAIMGRAPH_SANDBOX: '0' }, false],
-    [{ CLAIMGRAPH_OPEN: '1' }, false],
-    [{ CLAIMGRAPH_OPEN: '1', HOST: '0.0.0.0' }, false],
-    [{ CLAIMGRAPH_OPEN: '1', HOST: '0.0.0.0', CLAIMGRAPH_SANDBOX: '1' }, true],
+    [{ CLAIMGRAPH_HOSTS: 'desk.example' }, false],
+    [{ HOST: '0.0.0.0' }, false],
+    [{ HOST: '0.0.0.0', CLAIMGRAPH_SANDBOX: '1' }, true],
   ])('shows scripts of a third party on loopback only, unless it is set: %j', (env, sandbox) => {
     expect(readConfig(env).sandbox).toBe(sandbox);
   });
@@ -136,16 +154,62 @@ describe('configuration', () => {
   );
 
   test.each(['0.0.0.0', '::', '192.168.1.4', '127.example.org', 'example.org', '128.0.0.1'])(
-    'refuses HOST=%s, which other machines may reach, and says why',
-    (HOST) => {
-      expect(refusal({ HOST })).toMatch(/HOST is ".*no access control yet.*CLAIMGRAPH_OPEN=1/);
-      expect(refusal({ HOST, CLAIMGRAPH_OPEN: '0' })).toMatch(/CLAIMGRAPH_OPEN=1/);
-      expect(readConfig({ HOST, CLAIMGRAPH_OPEN: '1' })).toMatchObject({ host: HOST, open: true });
-    },
+    'knows that other machines may reach HOST=%s',
+    (HOST) => expect(readConfig({ HOST })).toMatchObject({ host: HOST, isLocal: false }),
   );
 
+  test('counts a server with another host name as one that others reach', () => {
+    expect(readConfig({ CLAIMGRAPH_HOSTS: 'desk.example' }).isLocal).toBe(false);
+  });
+
+  test.each(['0', '1', 'yes'])('refuses CLAIMGRAPH_OPEN=%s, and says what replaces it', (OPEN) => {
+    expect(refusal({ CLAIMGRAPH_OPEN: OPEN })).toMatch(
+      /^CLAIMGRAPH_OPEN no longer exists.*keys create.*CLAIMGRAPH_PUBLIC_READ=1/,
+    );
+  });
+
+  describe('tokens', () => {
+    const jwt = {
+      CLAIMGRAPH_JWT_JWKS: 'https://id.example/keys',
+      CLAIMGRAPH_JWT_ISSUER: 'https://id.example/',
+      CLAIMGRAPH_JWT_AUDIENCE: 'claimgraph',
+    };
+
+    test('have defaults', () => {
+      expect(readConfig(jwt).jwt).toMatchObject({
+        algorithms: ['RS256', 'ES256', 'EdDSA'],
+        nameClaim: 'sub',
+        roleClaim: 'claimgraph_role',
+      });
+    });
+
+    test('need an address, an issuer and an audience', () => {
+      expect(refusal({ CLAIMGRAPH_JWT_ISSUER: 'x' })).toMatch(
+        /Set CLAIMGRAPH_JWT_JWKS and CLAIMGRAPH_JWT_AUDIENCE, too\.$/,
+      );
+    });
+
+    test.each(['none', 'HS256', 'hs512'])('are never accepted with the algorithm %s', (name) => {
+      expect(refusal({ ...jwt, CLAIMGRAPH_JWT_ALGORITHMS: `RS256,${name}` })).toContain(
+        `CLAIMGRAPH_JWT_ALGORITHMS has "${name}".`,
+      );
+    });
+
+    test.each(['http://id.example/keys', 'id.example', 'file:///keys'])(
+      'are not verified by keys from %s, which others could alter',
+      (address) =>
+        expect(refusal({ ...jwt, CLAIMGRAPH_JWT_JWKS: address })).toMatch(/^CLAIMGRAPH_JWT_JWKS/),
+    );
+
+    test.each(['http://localhost:9/keys', 'http://[::1]:9/keys'])(
+      'are verified by keys from %s',
+      (address) =>
+        expect(readConfig({ ...jwt, CLAIMGRAPH_JWT_JWKS: address }).jwt?.jwks).toBe(address),
+    );
+  });
+
   test('refuses a host that is a URL', () => {
-    expect(refusal({ HOST: 'http://localhost:4000', CLAIMGRAPH_OPEN: '1' })).toMatch(
+    expect(refusal({ HOST: 'http://localhost:4000' })).toMatch(
       /^HOST must be an IP address or a host name/,
     );
   });
@@ -163,7 +227,7 @@ describe('configuration', () => {
   test('reports one line for each wrong variable', () => {
     const lines = refusal({
       PORT: 'x',
-      HOST: '0.0.0.0',
+      HOST: 'https://desk.example',
       DATABASE_URL: 'sqlite:',
       CLAIMGRAPH_OPEN: 'yes',
       CLAIMGRAPH_FAST_PATH: 'no',

@@ -8,14 +8,18 @@ export interface Config {
   port: number;
   /** False when PORT is not set: if the default port is taken, any free one is used instead. */
   portAsked: boolean;
-  /** Address or name to listen on; loopback unless {@link Config.open}. */
+  /** Address or name to listen on; by default loopback. */
   host: string;
   /** The PostgreSQL to use; without it, the embedded one. Has a password: keep it out of logs. */
   databaseUrl?: string;
   /** Absolute path of the folder for embedded data and keys. */
   home: string;
-  /** True when CLAIMGRAPH_OPEN=1 allows a HOST that other machines can reach. */
-  open: boolean;
+  /** Whether only this machine reaches the server, and not under another host name. */
+  isLocal: boolean;
+  /** Whether requests without a credential may read. Undefined: not set. */
+  publicRead: boolean | undefined;
+  /** Which JSON Web Tokens are accepted. Left out: none. */
+  jwt?: JwtSettings;
   /** Host names to answer under in addition to those of loopback, in lower case, without ports. */
   hosts: string[];
   /** Origins whose pages may use the API, such as `https://desk.example`. */
@@ -28,6 +32,19 @@ export interface Config {
   stopSeconds: number;
   /** How many reads and writes may wait, and how long. */
   queues: QueueLimits;
+}
+
+/** Which JSON Web Tokens (RFC 7519) are accepted. */
+export interface JwtSettings {
+  /** The address of the issuer's signing keys (JWKS, RFC 7517). */
+  jwks: string;
+  issuer: string;
+  audience: string;
+  algorithms: readonly string[];
+  /** The claim that has the viewer's name. */
+  nameClaim: string;
+  /** The claim that has the viewer's role, or a list with it. */
+  roleClaim: string;
 }
 
 /** Bounds of the lines in which requests wait. Requests beyond them are refused. */
@@ -54,11 +71,6 @@ export const isLoopbackAddress = (address: string) => isLoopback(address.replace
 
 const isHost = (host: string) => isIP(host) !== 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(host);
 
-const hostNotOpen = (host: string) =>
-  `HOST is "${host}", which other machines may reach, and there is no access control yet: anyone ` +
-  'who reaches the server may write. Leave HOST out to listen on 127.0.0.1, or set ' +
-  'CLAIMGRAPH_OPEN=1 if something else keeps strangers out.';
-
 /** A setting that is a list, separated by commas or spaces. */
 const list = (isItem: (item: string) => boolean, error: (item: string) => string) =>
   z
@@ -83,8 +95,26 @@ const wholeNumber = (name: string, min: number, max: number) =>
     error: ({ input }) => `${name} must be a whole number from ${min} to ${max}, not "${input}".`,
   });
 
-const environment = (open: boolean) =>
-  z.object({
+/** Algorithms by which anyone may verify, but only the issuer may sign. */
+const algorithms = [
+  ...['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'],
+  ...['ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'],
+];
+
+/** Whether a text is an address from which signing keys come unaltered. */
+const isKeyAddress = (text: string): boolean => {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  const isOnLoopback = isLoopback(hostname.replace(/^\[|\]$/g, ''));
+  return protocol === 'https:' || (protocol === 'http:' && isOnLoopback);
+};
+
+const jwtNames = [
+  ...(['CLAIMGRAPH_JWT_JWKS', 'CLAIMGRAPH_JWT_ISSUER', 'CLAIMGRAPH_JWT_AUDIENCE'] as const),
+];
+
+const environment = z
+  .object({
     PORT: wholeNumber('PORT', 0, 65_535).optional(),
     HOST: z
       .string()
@@ -92,9 +122,6 @@ const environment = (open: boolean) =>
         abort: true,
         error: ({ input }) =>
           `HOST must be an IP address or a host name, without scheme or port, not "${input}".`,
-      })
-      .refine((host) => open || isLoopback(host), {
-        error: ({ input }) => hostNotOpen(String(input)),
       })
       .default('127.0.0.1'),
     // Messages never quote the value, since it may hold a password.
@@ -111,7 +138,31 @@ const environment = (open: boolean) =>
       })
       .optional(),
     CLAIMGRAPH_HOME: z.string().default('.claimgraph'),
-    CLAIMGRAPH_OPEN: flag('CLAIMGRAPH_OPEN').default('0'),
+    CLAIMGRAPH_OPEN: z
+      .undefined({
+        error:
+          'CLAIMGRAPH_OPEN no longer exists, because there is access control. Create a key for ' +
+          'each person or program (npx claimgraph keys create --help). To let everyone read ' +
+          'without a key, set CLAIMGRAPH_PUBLIC_READ=1.',
+      })
+      .optional(),
+    CLAIMGRAPH_PUBLIC_READ: flag('CLAIMGRAPH_PUBLIC_READ').optional(),
+    CLAIMGRAPH_JWT_JWKS: z
+      .string()
+      .refine(isKeyAddress, {
+        error: ({ input }) =>
+          'CLAIMGRAPH_JWT_JWKS must be an https address, or an http one on loopback, ' +
+          `not "${input}".`,
+      })
+      .optional(),
+    CLAIMGRAPH_JWT_ISSUER: z.string().optional(),
+    CLAIMGRAPH_JWT_AUDIENCE: z.string().optional(),
+    CLAIMGRAPH_JWT_ALGORITHMS: list(
+      (item) => algorithms.includes(item),
+      (item) => `CLAIMGRAPH_JWT_ALGORITHMS has "${item}". It may have ${algorithms.join(', ')}.`,
+    ),
+    CLAIMGRAPH_JWT_NAME_CLAIM: z.string().default('sub'),
+    CLAIMGRAPH_JWT_ROLE_CLAIM: z.string().default('claimgraph_role'),
     CLAIMGRAPH_HOSTS: list(
       isHost,
       (item) => `CLAIMGRAPH_HOSTS has "${item}". List host names, without scheme or port.`,
@@ -129,15 +180,32 @@ const environment = (open: boolean) =>
     CLAIMGRAPH_READ_WAIT_MS: wholeNumber('CLAIMGRAPH_READ_WAIT_MS', 1, 60_000).default('1500'),
     CLAIMGRAPH_WAITING_WRITES: wholeNumber('CLAIMGRAPH_WAITING_WRITES', 0, 100_000).default('200'),
     CLAIMGRAPH_WRITE_WAIT_MS: wholeNumber('CLAIMGRAPH_WRITE_WAIT_MS', 1, 60_000).default('4000'),
+  })
+  .superRefine((settings, context) => {
+    const missing = jwtNames.filter((name) => settings[name] === undefined);
+    if (missing.length === 0 || missing.length === jwtNames.length) return;
+    const message = `Tokens need ${jwtNames.join(', ')}. Set ${missing.join(' and ')}, too.`;
+    context.addIssue({ code: 'custom', message });
   });
 
-/** Whether only this machine can reach the server. With CLAIMGRAPH_OPEN, a proxy may forward. */
-const isPrivate = ({ HOST, CLAIMGRAPH_OPEN }: { HOST: string; CLAIMGRAPH_OPEN: '0' | '1' }) =>
-  isLoopback(HOST) && CLAIMGRAPH_OPEN === '0';
+/** The settings for tokens, which are set together or not at all. */
+function jwtSettingsOf(data: z.infer<typeof environment>): { jwt?: JwtSettings } {
+  const {
+    CLAIMGRAPH_JWT_JWKS: jwks,
+    CLAIMGRAPH_JWT_ISSUER: issuer,
+    CLAIMGRAPH_JWT_AUDIENCE: audience,
+    CLAIMGRAPH_JWT_ALGORITHMS: listed,
+    CLAIMGRAPH_JWT_NAME_CLAIM: nameClaim,
+    CLAIMGRAPH_JWT_ROLE_CLAIM: roleClaim,
+  } = data;
+  if (jwks === undefined || issuer === undefined || audience === undefined) return {};
+  const accepted = listed.length > 0 ? listed : ['RS256', 'ES256', 'EdDSA'];
+  return { jwt: { jwks, issuer, audience, algorithms: accepted, nameClaim, roleClaim } };
+}
 
 /**
  * Reads the configuration: PORT (4000), HOST (127.0.0.1), DATABASE_URL, CLAIMGRAPH_HOME
- * (.claimgraph), CLAIMGRAPH_OPEN (0), CLAIMGRAPH_HOSTS, CLAIMGRAPH_ORIGINS,
+ * (.claimgraph), CLAIMGRAPH_PUBLIC_READ, CLAIMGRAPH_JWT_*, CLAIMGRAPH_HOSTS, CLAIMGRAPH_ORIGINS,
  * CLAIMGRAPH_FAST_PATH (1), CLAIMGRAPH_SANDBOX (1 on loopback), CLAIMGRAPH_STOP_SECONDS (10), and
  * the bounds of the waiting lines, CLAIMGRAPH_WAITING_READS (500), CLAIMGRAPH_READ_WAIT_MS (1500),
  * CLAIMGRAPH_WAITING_WRITES (200) and CLAIMGRAPH_WRITE_WAIT_MS (4000). An empty or blank variable
@@ -150,20 +218,23 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
   const variables = Object.fromEntries(
     Object.entries(env).flatMap(([name, text]) => (text?.trim() ? [[name, text.trim()]] : [])),
   );
-  const { data, error } = environment(variables.CLAIMGRAPH_OPEN === '1').safeParse(variables);
+  const { data, error } = environment.safeParse(variables);
   if (error) throw new ConfigError(error.issues.map((issue) => issue.message).join('\n'));
+  const isLocal = isLoopback(data.HOST) && data.CLAIMGRAPH_HOSTS.length === 0;
   return {
     port: Number(data.PORT ?? 4000),
     portAsked: data.PORT !== undefined,
     host: data.HOST,
     ...(data.DATABASE_URL && { databaseUrl: data.DATABASE_URL }),
     home: resolve(data.CLAIMGRAPH_HOME),
-    open: data.CLAIMGRAPH_OPEN === '1',
+    isLocal,
+    publicRead:
+      data.CLAIMGRAPH_PUBLIC_READ === undefined ? undefined : data.CLAIMGRAPH_PUBLIC_READ === '1',
+    ...jwtSettingsOf(data),
     hosts: data.CLAIMGRAPH_HOSTS.map((host) => host.toLowerCase()),
     origins: data.CLAIMGRAPH_ORIGINS,
     fastPath: data.CLAIMGRAPH_FAST_PATH === '1',
-    sandbox:
-      data.CLAIMGRAPH_SANDBOX === undefined ? isPrivate(data) : data.CLAIMGRAPH_SANDBOX === '1',
+    sandbox: data.CLAIMGRAPH_SANDBOX === undefined ? isLocal : data.CLAIMGRAPH_SANDBOX === '1',
     stopSeconds: Number(data.CLAIMGRAPH_STOP_SECONDS),
     queues: {
       maxWaitingReads: Number(data.CLAIMGRAPH_WAITING_READS),

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { print } from 'graphql';
 import { createParameterDecorator } from 'type-graphql';
 import type { DataSource } from 'typeorm';
+import type { Viewer } from './access/viewer.ts';
 import { JsonText } from './compiler/execute.ts';
 import { RecordKey } from './compiler/payload.ts';
 import { answerTooLong, maxAnswerBytes } from './compiler/raw-bytes.ts';
@@ -15,7 +16,6 @@ import type { Caller } from './values/caller.ts';
 import { notFound } from './values/errors.ts';
 import type { IdType } from './values/ids.ts';
 import type { Line } from './values/line.ts';
-import type { Viewer } from './viewer.ts';
 
 /** What a request brings along: who sent it, and how its mutations write. */
 export interface RequestContext {
@@ -47,6 +47,8 @@ export interface Read {
   searchPage<Args extends object>(queries: CteQueries<Args>): Promise<JsonText>;
   /** One object computed by common table expressions, as statistics are. */
   aggregate<Args extends object>(queries: CteQueries<Args>): Promise<JsonText>;
+  /** An object of plain values. */
+  values(fields: Record<string, unknown>): Promise<JsonText>;
 }
 
 /**
@@ -116,6 +118,10 @@ class RootFieldRead implements Read {
     return this.required({ kind: 'summary', with: queries });
   }
 
+  async values(fields: Record<string, unknown>) {
+    return this.required({ kind: 'payload', answer: fields });
+  }
+
   private async required<Args extends object>(root: Root<Args>): Promise<JsonText> {
     return requireText(await this.bytesOf(root));
   }
@@ -164,6 +170,7 @@ export function createWrite({
       let answer: JsonText | undefined;
       await inWrite(database, {
         by: viewer.name,
+        role: viewer.role,
         action: info.fieldName,
         line,
         signal: caller.signal,

@@ -1,3 +1,5 @@
+import { ApiKey, ViewerSession } from './access/api-key.entity.ts';
+import { ViewerResolver } from './access/viewer.resolver.ts';
 import { Assessment } from './claims/assessment.entity.ts';
 import { Attribution, Speaker } from './claims/attribution.entity.ts';
 import { Citation } from './claims/citation.entity.ts';
@@ -79,8 +81,8 @@ export const recordedEntities = [
 ];
 
 /**
- * Tables that triggers derive from the contents, and the tables of the log, of imports and of the
- * review list.
+ * Tables that triggers derive from the contents, and the tables of the log, of imports, of the
+ * review list and of access.
  */
 export const derivedEntities = [
   LocationWithin,
@@ -101,6 +103,8 @@ export const derivedEntities = [
   OutletAlias,
   RedactedRecord,
   ImportConflict,
+  ApiKey,
+  ViewerSession,
 ];
 
 /** All resolvers of the API. */
@@ -114,4 +118,5 @@ export const resolvers = [
   NameResolver,
   SearchResolver,
   ImportConflictResolver,
+  ViewerResolver,
 ] as const;

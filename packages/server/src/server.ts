@@ -9,12 +9,18 @@ import fastify, {
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
+import { withIdentity } from './access/authenticate.ts';
+import { TokenVerifier } from './access/jwt.ts';
+import { KeyRing } from './access/key-ring.ts';
+import { operationRules } from './access/operation-rules.ts';
+import type { SignInLinks } from './access/sign-in-links.ts';
+import { type Viewer, viewerOf } from './access/viewer.ts';
 import { Connections, readLine } from './compiler/connections.ts';
 import { apolloExecutor, operationExecutor } from './compiler/execute.ts';
 import { Mapping } from './compiler/mapping.ts';
 import { Plans } from './compiler/plan.ts';
 import { Reader } from './compiler/reader.ts';
-import type { QueueLimits } from './config.ts';
+import type { JwtSettings, QueueLimits } from './config.ts';
 import { createRead, createWrite, type RequestContext, resolverContextOf } from './context.ts';
 import { poolOf } from './database/data-source.ts';
 import { explorer } from './explore/explorer.ts';
@@ -35,11 +41,17 @@ import { readyRoute } from './http/ready.ts';
 import { httpError, refusal, withStatusIfBusy } from './http/refusals.ts';
 import { callerOf, holdBody, Requests } from './http/requests.ts';
 import { schemaFingerprint } from './http/schema-fingerprint.ts';
+import { sessionRoutes } from './http/session-routes.ts';
 import { importRoutes } from './ingest/http.ts';
-import type { Viewer } from './viewer.ts';
 
 export interface ServerOptions extends Allowed {
   database: DataSource;
+  /** The viewer of requests without a credential. Left out: they are refused. */
+  anonymous?: Viewer | undefined;
+  /** Which tokens are accepted; by default none. */
+  jwt?: JwtSettings | undefined;
+  /** The links that sign in; by default none. */
+  signInLinks?: SignInLinks | undefined;
   schema: GraphQLSchema;
   log: Logger;
   /** Answer repeated queries before Fastify and Apollo see them; by default true. */
@@ -75,14 +87,20 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
   const histograms = createHistograms();
   pool.on('connect', () => errors.noteConnection());
   const admit = createAdmit(options);
+  const keyRing = new KeyRing(pool);
+  const tokens = options.jwt && new TokenVerifier(options.jwt);
+  const checkOperation = operationRules(schema);
   const reader = new Reader(new Mapping(database), schema, new Plans());
   const executeOperation = apolloExecutor(schema, connections, resolverContextOf(reader));
   const execute: Execute<RequestContext> = async (request) => {
+    const { document, operation, context } = request;
+    const forbidden = operation && checkOperation(document, operation, context.viewer);
+    if (forbidden) return { errors: [forbidden] };
     const result = await executeOperation(request);
-    const { operation } = request;
     return result.errors && operation ? withStatusIfBusy(result, operation) : result;
   };
-  const contextOf = (viewer: Viewer, message: IncomingMessage): RequestContext => {
+  const contextOf = (message: IncomingMessage): RequestContext => {
+    const viewer = viewerOf(message);
     const key = message.headers['idempotency-key'];
     const idempotencyKey = Array.isArray(key) ? key.join() : key;
     const caller = callerOf(message);
@@ -97,8 +115,8 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
     });
     return { viewer, caller, write };
   };
-  const fastPath = new FastPath(admit, ({ document, operation, request, message, viewer }) => {
-    const context = contextOf(viewer, message);
+  const fastPath = new FastPath(admit, ({ document, operation, request, message }) => {
+    const context = contextOf(message);
     return execute({ document, operation, request, context, caller: context.caller });
   });
   const isFast = options.fastPath ?? true;
@@ -118,7 +136,10 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
         withRequestIds(
           options.origins ?? [],
           fingerprint,
-          isFast ? fastPath.before(listener) : listener,
+          withIdentity(
+            { ...options, keyRing, tokens },
+            isFast ? fastPath.before(listener) : listener,
+          ),
         ),
       ),
   });
@@ -143,6 +164,7 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
   app.addHook('onClose', async function stopOthers() {
     stopExpiring();
     await apollo.stop();
+    keyRing.stop();
   });
   await app.register(async (routes) => {
     routes.addHook('onSend', protectPage(landing));
@@ -151,12 +173,13 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
       path: graphqlPath,
       method: ['GET', 'POST'],
       context: async ({ raw }: FastifyRequest): Promise<ApolloContext<RequestContext>> => ({
-        request: contextOf(viewerOf(admit(raw)), raw),
+        request: contextOf(raw),
         result: fastPath.resultOf(raw),
       }),
     });
   });
   await app.register(explorer);
+  await app.register(sessionRoutes({ ...options, pool, keyRing }));
   await app.register(
     exportRoutes({
       schema,
@@ -201,7 +224,8 @@ const refuseUnadmitted = (admit: Admit, wordError: ReturnType<typeof refusal>) =
     try {
       if (decision.admitted) return holdBody(request.raw);
       if (decision.close) reply.header('connection', 'close');
-      await reply.code(decision.status).send(decision.body);
+      const { status, body, headers = {} } = decision;
+      await reply.code(status).headers(headers).send(body);
     } catch (error) {
       const { status, body, headers = {} } = wordError(error);
       await reply
@@ -210,8 +234,3 @@ const refuseUnadmitted = (admit: Admit, wordError: ReturnType<typeof refusal>) =
         .send(body);
     }
   };
-
-function viewerOf(decision: ReturnType<Admit>): Viewer {
-  if (!decision.admitted) throw new Error('A request was executed that was not admitted.');
-  return decision.viewer;
-}

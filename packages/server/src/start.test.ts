@@ -1,19 +1,27 @@
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
+import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { endPrograms, launch, newFolder, processesOf } from './testing/program.ts';
 import { scratchDatabase } from './testing/scratch.ts';
 
 afterAll(endPrograms);
 
-const ask = async (url: string, query: string) => {
+const ask = async (url: string, query: string, key?: string) => {
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: {
+      'content-type': 'application/json',
+      ...(key && { authorization: `Bearer ${key}` }),
+    },
     body: JSON.stringify({ query }),
   });
   return (await response.json()) as { data: any; errors?: unknown };
 };
+
+const adminKeyIn = (folder: string) =>
+  readFileSync(join(folder, '.claimgraph/admin-key'), 'utf8').trim();
 
 const listening = async () => {
   const server = createServer().listen(0, '127.0.0.1');
@@ -52,6 +60,7 @@ describe('the program in its own folder', () => {
     const made = await ask(
       url,
       'mutation { createReport(input: { kind: ARTICLE, title: "Kept" }) { report { id } } }',
+      adminKeyIn(folder),
     );
     expect(made.errors).toBeUndefined();
     expect(processesOf(folder)).not.toEqual([]);
@@ -82,30 +91,6 @@ describe('the program in its own folder', () => {
         'Stop it, set PORT to another one, or leave PORT out.\n',
     );
     expect(processesOf(folder)).toEqual([]);
-  });
-});
-
-describe('a host that other machines can reach', () => {
-  test('is refused with the reason before anything is started', async () => {
-    const folder = newFolder();
-    const { code, err, out } = await launch(folder, { HOST: '0.0.0.0', PORT: '0' }).ended;
-    expect([code, out]).toEqual([1, '']);
-    expect(err).toMatch(/^HOST is "0\.0\.0\.0", .*no access control yet.*CLAIMGRAPH_OPEN=1.*\n$/);
-    expect(processesOf(folder)).toEqual([]);
-  });
-
-  // This listens on loopback all the same. That any address is allowed is tested in config.test.ts.
-  test('is allowed with CLAIMGRAPH_OPEN=1, and the welcome says who may write', async () => {
-    const open = launch(newFolder(), {
-      PORT: '0',
-      CLAIMGRAPH_OPEN: '1',
-      DATABASE_URL: await scratchDatabase('sample'),
-    });
-    await open.ready;
-    expect(open.output.out).toMatch(
-      /CLAIMGRAPH_OPEN=1: anyone who reaches 127\.0\.0\.1:\d+ may read and write/,
-    );
-    expect((await open.end('SIGTERM')).code).toBe(0);
   });
 });
 

@@ -2,7 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
-import type { Config } from './config.ts';
+import { AdminKeyError } from './access/admin-key.ts';
+import { type Access, openAccess } from './access/open-access.ts';
+import { type Config, isLoopback } from './config.ts';
 import { connect } from './database/connect.ts';
 import { type Embedded, startEmbedded } from './database/embedded.ts';
 import { migrate } from './database/migrate.ts';
@@ -15,6 +17,7 @@ import { serve } from './server.ts';
 export interface Running {
   url: string;
   database: DataSource;
+  access: Access;
   /** Resolves when the embedded PostgreSQL ends by itself; never without one. */
   ended: Promise<void>;
   /** Lets running requests end, and stops everything within `stopSeconds`. */
@@ -50,13 +53,40 @@ export async function start(config: Config, log: Logger): Promise<Running> {
     database = await connect(config.databaseUrl ?? embedded!.url);
     await migrate(database);
     await loadSample(database);
-    app = await serve({ ...config, database, schema: await schemaOf(), log });
+    const access = await accessOf(database, config);
+    const anyHost = !isLoopback(config.host) && config.hosts.length === 0;
+    const schema = await schemaOf();
+    app = await serve({ ...config, ...access, anyHost, database, schema, log });
     const url = await listen(app, config);
-    return { url, database, ended: ending(embedded), stop, stopSeconds: config.stopSeconds };
+    return {
+      url,
+      database,
+      access,
+      ended: ending(embedded),
+      stop,
+      stopSeconds: config.stopSeconds,
+    };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** @throws StartError if nobody could use the server. */
+async function accessOf(database: DataSource, config: Config): Promise<Access> {
+  const access = await openAccess(database, config).catch((error) => {
+    throw error instanceof AdminKeyError ? new StartError(error.message) : error;
+  });
+  if (access) return access;
+  const where = isLoopback(config.host)
+    ? 'CLAIMGRAPH_HOSTS is set'
+    : `HOST is "${config.host}", which other machines may reach`;
+  throw new StartError(
+    `${where}, and nobody has a key. Create one ` +
+      '(npx claimgraph keys create --role ADMIN --name YOUR-NAME), or set CLAIMGRAPH_JWT_JWKS, ' +
+      'CLAIMGRAPH_JWT_ISSUER and CLAIMGRAPH_JWT_AUDIENCE, or set CLAIMGRAPH_PUBLIC_READ=1 to let ' +
+      'everyone read and nobody write.',
+  );
 }
 
 const ending = (embedded: Embedded | undefined): Promise<void> =>

@@ -1,8 +1,9 @@
+import type { Access } from './access/open-access.ts';
 import type { Config } from './config.ts';
 import type { Running } from './start.ts';
 
 /** The text that is printed once the server is ready: addresses, contents, and what to try. */
-export async function welcome({ url, database }: Running, config: Config): Promise<string> {
+export async function welcome({ url, database, access }: Running, config: Config): Promise<string> {
   const [{ reports, claims, places }] = await database.query(
     `select
       (select count(*) from report where withdrawn_at is null) as reports,
@@ -20,7 +21,8 @@ export async function welcome({ url, database }: Running, config: Config): Promi
     `  Explorer   ${at}/explorer  (GraphiQL; needs no network)`,
     `  Loaded     ${contents.join(', ')}`,
     `  Database   ${config.databaseUrl ? 'DATABASE_URL' : `embedded PostgreSQL in ${config.home}`}`,
-    ...(config.open ? [openWarning(config, url)] : []),
+    `  Access     ${accessText(access)}`,
+    ...signInLines(access, at),
     ``,
     `Try: node examples/01-who-said-what.mjs ${at}/graphql`,
     `Import UCDP’s events: npx claimgraph import ucdp FILE   ` +
@@ -28,9 +30,20 @@ export async function welcome({ url, database }: Running, config: Config): Promi
   ].join('\n');
 }
 
-const openWarning = ({ host }: Config, url: string): string =>
-  `  Open       CLAIMGRAPH_OPEN=1: ` +
-  `anyone who reaches ${host}:${new URL(url).port} may read and write.`;
+const accessText = ({ anonymous, isAnonymousLocal }: Access): string => {
+  if (!anonymous) return 'everyone needs a key or token';
+  const readers = isAnonymousLocal ? 'this machine reads' : 'EVERYONE reads';
+  return `${readers} without a key; writing needs one`;
+};
+
+/** Where the admin key is, never the key itself: terminals are recorded. */
+const signInLines = ({ adminKey, signInLinks }: Access, at: string): string[] =>
+  adminKey && signInLinks
+    ? [
+        `  Admin key  ${adminKey.path}`,
+        `  Sign in    ${at}${signInLinks.create()}  (once, within 10 minutes)`,
+      ]
+    : [];
 
 const count = (number: string, noun: string): string =>
   `${number} ${noun}${number === '1' ? '' : 's'}`;

@@ -83,6 +83,7 @@ export const typesWithoutId = [
   "SourceEdge",
   "SourcePayload",
   "Speaker",
+  "Viewer",
   "Warning",
   "Withdrawal"
 ] as const;

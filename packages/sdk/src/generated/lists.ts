@@ -908,6 +908,23 @@ CITATIONS: { en: 'Citations' },
 TITLE: { en: 'Title' },
 };
 
+/** What a viewer may do. Each role may also do everything that the roles before it may do. */
+export const roles: {
+/** Reads, searches and exports. */
+readonly READER: Label;
+/** Records reports and claims, corrects, assesses and links them. */
+readonly ANALYST: Label;
+/** Imports, withdraws, restores, resolves import conflicts, and raises the protection of a source. */
+readonly EDITOR: Label;
+/** Lowers the protection of a source. */
+readonly ADMIN: Label;
+} = {
+READER: { en: 'Reader' },
+ANALYST: { en: 'Analyst' },
+EDITOR: { en: 'Editor' },
+ADMIN: { en: 'Admin' },
+};
+
 /** What kind of source a source is. */
 export const sourceKinds: {
 /** A single, individual person. */
@@ -954,7 +971,7 @@ readonly SAME_NAME: Label;
 readonly REFERS_TO_WITHDRAWN: Label;
 /** The update made a list shorter. A list in an update replaces the whole list. */
 readonly LIST_SHORTENED: Label;
-/** The identity of the source is to be protected, but there is no access control yet. Everyone who reaches the API reads it. Only exports withhold it. */
+/** The identity of the source is to be protected, but only exports withhold it yet. Everyone who may read the API reads it. */
 readonly PROTECTION_NOT_ENFORCED: Label;
 /** A date has no bounds, such as a season or `~` without them. Filters treat it as undated. The message names the field. */
 readonly DATE_WITHOUT_BOUNDS: Label;

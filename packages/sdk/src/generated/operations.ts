@@ -2811,7 +2811,7 @@ readonly totalCount?: number,
 readonly nodes: ReadonlyArray<{ 
 /** When the change was made: one timestamp for the whole write, later than all earlier writes. */
 readonly at: string, 
-/** Who made the change: `local`, as long as there is no access control. */
+/** Who made the change: the viewer’s name, or `local` for the command line. */
 readonly by: string, 
 /** The operation that made the change, such as `updateClaim` or `sample`. */
 readonly action: string, 
@@ -2852,7 +2852,7 @@ readonly totalCount?: number,
 readonly nodes: ReadonlyArray<{ 
 /** When the change was made: one timestamp for the whole write, later than all earlier writes. */
 readonly at: string, 
-/** Who made the change: `local`, as long as there is no access control. */
+/** Who made the change: the viewer’s name, or `local` for the command line. */
 readonly by: string, 
 /** The operation that made the change, such as `updateClaim` or `sample`. */
 readonly action: string, 
@@ -2894,7 +2894,7 @@ readonly totalCount?: number,
 readonly nodes: ReadonlyArray<{ 
 /** When the change was made: one timestamp for the whole write, later than all earlier writes. */
 readonly at: string, 
-/** Who made the change: `local`, as long as there is no access control. */
+/** Who made the change: the viewer’s name, or `local` for the command line. */
 readonly by: string, 
 /** The operation that made the change, such as `updateClaim` or `sample`. */
 readonly action: string, 
@@ -2936,7 +2936,7 @@ readonly totalCount?: number,
 readonly nodes: ReadonlyArray<{ 
 /** When the change was made: one timestamp for the whole write, later than all earlier writes. */
 readonly at: string, 
-/** Who made the change: `local`, as long as there is no access control. */
+/** Who made the change: the viewer’s name, or `local` for the command line. */
 readonly by: string, 
 /** The operation that made the change, such as `updateClaim` or `sample`. */
 readonly action: string, 
@@ -2976,7 +2976,7 @@ readonly totalCount?: number,
 readonly nodes: ReadonlyArray<{ 
 /** When the change was made: one timestamp for the whole write, later than all earlier writes. */
 readonly at: string, 
-/** Who made the change: `local`, as long as there is no access control. */
+/** Who made the change: the viewer’s name, or `local` for the command line. */
 readonly by: string, 
 /** The operation that made the change, such as `updateClaim` or `sample`. */
 readonly action: string, 
@@ -3647,7 +3647,7 @@ readonly name: string,
 readonly role: string | null, 
 /** The source’s current reliability, Admiralty code A–F (NATO STANAG 2511). F until somebody rates the source. Only `rateSource` changes the grade. */
 readonly reliability: OpenEnum<Reliability>, 
-/** How the identity of the source must be protected. Exports replace the name of a PSEUDONYMOUS or PROTECTED source by a pseudonym. There is no access control yet, so everyone who reaches the API reads the name. */
+/** How the identity of the source must be protected. Exports replace the name of a PSEUDONYMOUS or PROTECTED source by a pseudonym. Everyone who may read the API still reads the name. */
 readonly protection: OpenEnum<Protection>, 
 /** Whether the source comes from an export of another ledger that withheld its identity. Its name is then a pseudonym. */
 readonly redacted: boolean, 
@@ -4505,6 +4505,15 @@ export type ReportKind = 'ARTICLE' | 'SITUATION_REPORT' | 'SOCIAL_POST' | 'BROAD
 export type ReportOrderField = 'PUBLISHED' | 'RECORDED' | 'CITATIONS' | 'TITLE';
 
 /**
+ * What a viewer may do. Each role may also do everything that the roles before it may do.
+ * - `READER`: Reads, searches and exports.
+ * - `ANALYST`: Records reports and claims, corrects, assesses and links them.
+ * - `EDITOR`: Imports, withdraws, restores, resolves import conflicts, and raises the protection of a source.
+ * - `ADMIN`: Lowers the protection of a source.
+ */
+export type Role = 'READER' | 'ANALYST' | 'EDITOR' | 'ADMIN';
+
+/**
  * What kind of source a source is.
  * - `PERSON`: A single, individual person.
  * - `OUTLET`: A news outlet, channel or website.
@@ -4529,7 +4538,7 @@ export type SuggestionKind = 'IMPORT_CONFLICT';
  * - `SAME_NAME`: A record that the input describes as new has the name of another record. It may be the same person, group or place, entered twice.
  * - `REFERS_TO_WITHDRAWN`: The input, or the restored record, refers to a withdrawn record.
  * - `LIST_SHORTENED`: The update made a list shorter. A list in an update replaces the whole list.
- * - `PROTECTION_NOT_ENFORCED`: The identity of the source is to be protected, but there is no access control yet. Everyone who reaches the API reads it. Only exports withhold it.
+ * - `PROTECTION_NOT_ENFORCED`: The identity of the source is to be protected, but only exports withhold it yet. Everyone who may read the API reads it.
  * - `DATE_WITHOUT_BOUNDS`: A date has no bounds, such as a season or `~` without them. Filters treat it as undated. The message names the field.
  * - `RESTS_ON_WITHDRAWN`: Other records depend on the withdrawn record. Their `restsOnWithdrawn` is now true.
  */

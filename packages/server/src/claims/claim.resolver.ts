@@ -1,4 +1,5 @@
 import { Arg, Args, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import { Needs } from '../access/needs.ts';
 import { pageOf } from '../compiler/page-types.ts';
 import { Read, Write } from '../context.ts';
 import { parseExplained } from '../records/explained-input.ts';
@@ -39,6 +40,7 @@ export class ClaimLinkPayload extends Payload {
 
 @Resolver()
 export class ClaimResolver {
+  @Needs('READER')
   @Query(() => Claim, {
     nullable: true,
     description: text.byId,
@@ -47,6 +49,7 @@ export class ClaimResolver {
     return read.recordById(id, ['Claim']);
   }
 
+  @Needs('READER')
   @Query(() => pageOf(Claim), {
     description: `${text.page} By default, the latest \`occurred\` first, undated claims last.`,
   })
@@ -54,6 +57,7 @@ export class ClaimResolver {
     return read.connection();
   }
 
+  @Needs('READER')
   @Query(() => ClaimStats, {
     description:
       'Counts claims and adds up their figures, in total and by month, kind, location, faction, ' +
@@ -63,6 +67,7 @@ export class ClaimResolver {
     return read.aggregate(statsTables);
   }
 
+  @Needs('READER')
   @Query(() => ClaimMarks, {
     description:
       'Claims for a map or a timeline: how many there are at each place, at each time and of ' +
@@ -72,6 +77,7 @@ export class ClaimResolver {
     return read.aggregate(marksTables);
   }
 
+  @Needs('ANALYST')
   @Mutation(() => ClaimPayload, { description: text.create })
   createClaim(
     @Arg('input', () => CreateClaimInput, { description: text.createInput })
@@ -81,6 +87,7 @@ export class ClaimResolver {
     return write(async (tx) => ({ claim: await createClaim(tx, input) }), { readsFirst: true });
   }
 
+  @Needs('ANALYST')
   @Mutation(() => ClaimPayload, {
     description: text.update,
   })
@@ -103,6 +110,7 @@ export class ClaimResolver {
     });
   }
 
+  @Needs('ANALYST')
   @Mutation(() => ClaimPayload, {
     description: text.upsert,
   })
@@ -124,6 +132,7 @@ export class ClaimResolver {
     }));
   }
 
+  @Needs('EDITOR')
   @Mutation(() => ClaimPayload, {
     description:
       `${text.withdraw} If the source itself took the claim back, call \`assessClaim\` with ` +
@@ -147,6 +156,7 @@ export class ClaimResolver {
     }));
   }
 
+  @Needs('EDITOR')
   @Mutation(() => ClaimPayload, { description: text.restore })
   restoreClaim(
     @Arg('id', () => ID, { description: text.idToRestore })
@@ -166,6 +176,7 @@ export class ClaimResolver {
     }));
   }
 
+  @Needs('ANALYST')
   @Mutation(() => ClaimPayload, {
     description:
       'Records an assessment of a claim: its status, and its credibility by the Admiralty code, ' +
@@ -181,6 +192,7 @@ export class ClaimResolver {
     return write(async (tx) => ({ claim: await assessClaim(tx, claimId, input) }));
   }
 
+  @Needs('ANALYST')
   @Mutation(() => ClaimLinkPayload, {
     description: 'Links two claims, for example if one corroborates the other.',
   })
@@ -194,6 +206,7 @@ export class ClaimResolver {
     return write(async (tx) => ({ link: await linkClaims(tx, input) }));
   }
 
+  @Needs('EDITOR')
   @Mutation(() => ClaimLinkPayload, {
     description:
       'Withdraws a link between two claims, which stays readable by its id and in the history of ' +
@@ -213,6 +226,7 @@ export class ClaimResolver {
     }));
   }
 
+  @Needs('EDITOR')
   @Mutation(() => ClaimLinkPayload, {
     description:
       'Restores a withdrawn link between two claims. It is refused if the same link has been ' +

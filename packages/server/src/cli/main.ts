@@ -12,6 +12,7 @@ import { doctorCommand } from './doctor.command.ts';
 import { explainCommand } from './explain.command.ts';
 import { exportCommand } from './export.command.ts';
 import { importCommand } from './import.command.ts';
+import { keysCommand } from './keys.command.ts';
 import { matchesCommand } from './matches.command.ts';
 import { restoreCommand } from './restore.command.ts';
 import { showCommand } from './show.command.ts';
@@ -35,6 +36,7 @@ const commands = [
   restoreCommand,
   verifyCommand,
   doctorCommand,
+  keysCommand,
 ];
 
 const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };

@@ -25,7 +25,7 @@ describe('/graphql in a browser', () => {
     );
     expect(options.runTelemetry).toBe(false);
     const [{ document, variables }] = tours as [(typeof tours)[number]];
-    expect(options.initialState).toMatchObject({ variables, includeCookies: false });
+    expect(options.initialState).toMatchObject({ variables, includeCookies: true });
     expect(options.initialState.document.replaceAll('\t', '  ')).toBe(document);
   });
 

@@ -20,10 +20,9 @@ const assets: Record<string, string> = {
   'graphiql.js': inPackage('graphiql', 'graphiql.min.js'),
   'graphiql.css': inPackage('graphiql', 'graphiql.min.css'),
   ...Object.fromEntries(
-    ['explorer.js', 'explorer.css', 'sandbox.js', 'sandbox.css', 'favicon.svg'].map((name) => [
-      name,
-      join(web, name),
-    ]),
+    ['access.js', 'explorer.js', 'explorer.css', 'sandbox.js', 'sandbox.css', 'favicon.svg'].map(
+      (name) => [name, join(web, name)],
+    ),
   ),
 };
 

@@ -28,7 +28,8 @@ const options = {
   target: '#sandbox',
   initialState: {
     ...compact(firstTour),
-    includeCookies: false,
+    // So that a person who has signed in may write. Off loopback, Sandbox is off by default.
+    includeCookies: true,
     pollForSchemaUpdates: false,
   },
   hideCookieToggle: true,

@@ -1,4 +1,5 @@
 import { Arg, Args, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import { Needs } from '../access/needs.ts';
 import { pageOf } from '../compiler/page-types.ts';
 import { Read, Write } from '../context.ts';
 import { parseExplained } from '../records/explained-input.ts';
@@ -32,6 +33,7 @@ export class FactionRelationPayload extends Payload {
 
 @Resolver()
 export class FactionResolver {
+  @Needs('READER')
   @Query(() => Faction, {
     nullable: true,
     description: text.byId,
@@ -40,6 +42,7 @@ export class FactionResolver {
     return read.recordById(id, ['Faction']);
   }
 
+  @Needs('READER')
   @Query(() => pageOf(Faction), {
     description: `${text.page} By default, by name.`,
   })
@@ -47,6 +50,7 @@ export class FactionResolver {
     return read.connection();
   }
 
+  @Needs('ANALYST')
   @Mutation(() => FactionPayload, { description: text.create })
   createFaction(
     @Arg('input', () => CreateFactionInput, { description: text.createInput })
@@ -56,6 +60,7 @@ export class FactionResolver {
     return write(async (tx) => ({ faction: await createFaction(tx, input) }), { readsFirst: true });
   }
 
+  @Needs('ANALYST')
   @Mutation(() => FactionPayload, {
     description: text.update,
   })
@@ -78,6 +83,7 @@ export class FactionResolver {
     });
   }
 
+  @Needs('ANALYST')
   @Mutation(() => FactionPayload, {
     description: text.upsert,
   })
@@ -99,6 +105,7 @@ export class FactionResolver {
     }));
   }
 
+  @Needs('EDITOR')
   @Mutation(() => FactionPayload, {
     description: `${text.withdraw} Records that depend on it are marked \`restsOnWithdrawn\`.`,
   })
@@ -120,6 +127,7 @@ export class FactionResolver {
     }));
   }
 
+  @Needs('EDITOR')
   @Mutation(() => FactionPayload, { description: text.restore })
   restoreFaction(
     @Arg('id', () => ID, { description: text.idToRestore })
@@ -139,6 +147,7 @@ export class FactionResolver {
     }));
   }
 
+  @Needs('ANALYST')
   @Mutation(() => FactionRelationPayload, {
     description:
       'Records that one faction is said to relate to another. If the same relation with the same ' +
@@ -156,6 +165,7 @@ export class FactionResolver {
     return write(async (tx) => ({ relation: await relateFactions(tx, input) }));
   }
 
+  @Needs('EDITOR')
   @Mutation(() => FactionRelationPayload, {
     description:
       'Withdraws a relation between factions, which stays readable by its id and in the history ' +
@@ -175,6 +185,7 @@ export class FactionResolver {
     }));
   }
 
+  @Needs('EDITOR')
   @Mutation(() => FactionRelationPayload, {
     description:
       'Restores a withdrawn relation between factions. It is refused if the same relation has ' +

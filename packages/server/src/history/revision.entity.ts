@@ -68,7 +68,7 @@ export class Revision {
   at: Date;
 
   @Text({
-    description: 'Who made the change: `local`, as long as there is no access control.',
+    description: 'Who made the change: the viewer’s name, or `local` for the command line.',
   })
   by: string;
 

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import type { Role } from '../access/roles.ts';
 import { Cancellation } from '../compiler/cancel.ts';
 import { Busy, Refusal } from '../values/errors.ts';
 import type { Line } from '../values/line.ts';
@@ -24,6 +25,7 @@ export interface WriteWarning {
 export interface Tx {
   manager: EntityManager;
   by: string;
+  role: Role;
   warnings: WriteWarning[];
   /** The rows of new records, which are inserted together. `rowsOf` adds them. */
   rows: NewRows;
@@ -33,6 +35,8 @@ export interface Tx {
 
 interface WriteRequest<T> {
   by: string;
+  /** Left out: ADMIN, as for the command line, whose user has the database itself. */
+  role?: Role;
   action: string;
   work: (tx: Tx) => Promise<T>;
   /**
@@ -84,7 +88,7 @@ async function runLogged<T>(
   request: WriteRequest<T>,
   deadline: number,
 ): Promise<T> {
-  const { by, action, work, after, signal, readsFirst = false } = request;
+  const { by, role = 'ADMIN', action, work, after, signal, readsFirst = false } = request;
   const runner = database.createQueryRunner();
   const client: pg.ClientBase = await connect(runner);
   const cancellation = new Cancellation(client, signal, (processId) =>
@@ -104,6 +108,7 @@ async function runLogged<T>(
     const tx: Tx = {
       manager: runner.manager,
       by,
+      role,
       warnings: [],
       rows: session.rows,
       query: (text, values) => session.query(text, values),

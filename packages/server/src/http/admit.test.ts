@@ -1,22 +1,27 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { describe, expect, test } from '@jest/globals';
+import { anonymousViewer, type RequestIdentity, setIdentity } from '../access/viewer.ts';
 import { createAdmit, graphqlPath, importPath } from './admit.ts';
 
 interface Parts {
   method?: string;
   headers?: IncomingHttpHeaders;
-  remoteAddress?: string;
+  identity?: RequestIdentity;
 }
 
-const requestOf = ({ method = 'POST', headers = {}, remoteAddress = '127.0.0.1' }: Parts) =>
-  ({
+const editor: RequestIdentity = { viewer: { name: 'maria', role: 'EDITOR' } };
+
+const requestOf = ({ method = 'POST', headers = {}, identity = editor }: Parts) => {
+  const request = {
     method,
     headers: { host: 'localhost:4000', ...headers },
-    socket: { remoteAddress },
-  }) as unknown as IncomingMessage;
+  } as unknown as IncomingMessage;
+  setIdentity(request, identity);
+  return request;
+};
 
-const decide = (parts: Parts, route?: string, open = false) =>
-  createAdmit({ open, hosts: ['desk.example'], origins: ['https://page.example'] })(
+const decide = (parts: Parts, route?: string, anyHost = false) =>
+  createAdmit({ anyHost, hosts: ['desk.example'], origins: ['https://page.example'] })(
     requestOf(parts),
     route,
   );
@@ -36,8 +41,55 @@ test('decides once per request', () => {
   expect(admit(requestOf({}))).not.toBe(decision);
 });
 
-test('names the viewer of an admitted request', () => {
-  expect(decide({})).toMatchObject({ admitted: true, viewer: { name: 'local' } });
+test('never handles a request that was not authenticated', () => {
+  const request = { method: 'GET', headers: { host: 'localhost' } } as unknown as IncomingMessage;
+  expect(() => createAdmit({})(request, graphqlPath)).toThrow('not authenticated');
+});
+
+describe('the viewer', () => {
+  const as = (role: 'READER' | 'ANALYST' | 'EDITOR' | 'ADMIN'): RequestIdentity => ({
+    viewer: { name: 'maria', role },
+  });
+  const anonymous: RequestIdentity = { viewer: anonymousViewer };
+  const refused: RequestIdentity = {
+    refusal: {
+      status: 401,
+      code: 'UNAUTHENTICATED',
+      message: 'No.',
+      headers: { 'www-authenticate': 'Bearer' },
+    },
+  };
+
+  test('needs the role of the route', () => {
+    expect(statusOf({ identity: as('ANALYST') }, importPath)).toBe(403);
+    expect(statusOf({ identity: as('EDITOR') }, importPath)).toBe(0);
+    expect(statusOf({ identity: as('ADMIN') }, importPath)).toBe(0);
+    expect(statusOf({ identity: as('READER') }, '/export/:name')).toBe(0);
+    expect(decide({ identity: as('READER') }, importPath)).toMatchObject({
+      body: { errors: [{ message: expect.stringContaining('needs the role EDITOR') }] },
+    });
+  });
+
+  test('is missing: the request is refused on every path but those that are open', () => {
+    for (const route of [graphqlPath, importPath, '/export/:name', '/metrics', undefined])
+      expect(decide({ identity: refused }, route)).toMatchObject({
+        status: 401,
+        headers: { 'www-authenticate': 'Bearer' },
+      });
+    for (const route of ['/ready', '/', '/explorer', '/explorer/assets/explorer.js'])
+      expect(statusOf({ identity: refused }, route)).toBe(0);
+  });
+
+  test('reads metrics anonymously on this machine only', () => {
+    expect(statusOf({ identity: anonymous }, '/metrics')).toBe(401);
+    expect(statusOf({ identity: as('READER') }, '/metrics')).toBe(0);
+    const admit = createAdmit({ isAnonymousLocal: true });
+    expect(admit(requestOf({ identity: anonymous }), '/metrics').admitted).toBe(true);
+  });
+
+  test('has no rule to go by on a new route: nobody may use it', () => {
+    expect(statusOf({ identity: as('ADMIN') }, '/new')).toBe(403);
+  });
 });
 
 describe('the host', () => {
@@ -64,16 +116,6 @@ describe('the host', () => {
 });
 
 describe('an import', () => {
-  test('is admitted from this machine, over IPv4 and IPv6', () => {
-    for (const remoteAddress of ['127.0.0.1', '::1', '::ffff:127.0.0.1'])
-      expect(statusOf({ remoteAddress }, importPath)).toBe(0);
-  });
-
-  test('is refused from another machine, although an open server answers GraphQL there', () => {
-    expect(statusOf({ remoteAddress: '192.168.1.4' }, importPath, true)).toBe(403);
-    expect(statusOf({ remoteAddress: '192.168.1.4' }, graphqlPath, true)).toBe(0);
-  });
-
   test('is refused from a page of another site', () => {
     expect(statusOf({ headers: { origin: 'http://localhost:4000' } }, importPath)).toBe(0);
     expect(statusOf({ headers: { origin: 'https://page.example' } }, importPath)).toBe(0);

@@ -1,7 +1,10 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
-import { isLoopback, isLoopbackAddress } from '../config.ts';
+import { describe } from '../access/operation-rules.ts';
+import { includesRole } from '../access/roles.ts';
+import { namedOnly, ruleOfRoute } from '../access/route-rules.ts';
+import { anonymousViewer, identityOf, type RequestIdentity } from '../access/viewer.ts';
+import { isLoopback } from '../config.ts';
 import type { ErrorCode } from '../values/errors.ts';
-import { localViewer, type Viewer } from '../viewer.ts';
 import { errorBody, httpErrors } from './refusals.ts';
 
 /** Paths of routes that have rules of their own, as Fastify knows them. */
@@ -14,7 +17,6 @@ export const bodyLimit = 16 * 1024 * 1024;
 /** The request may proceed. */
 export interface Admission {
   admitted: true;
-  viewer: Viewer;
   /** Set when a GraphQL request needs no content negotiation, so that the fast path may take it. */
   simple: SimpleRequest | undefined;
 }
@@ -32,6 +34,7 @@ export interface Rejection {
   admitted: false;
   status: number;
   body: object;
+  headers?: Readonly<Record<string, string>>;
   /** The connection is closed, since the body of the request is not read. */
   close: boolean;
 }
@@ -51,11 +54,13 @@ interface DecidedRequest extends IncomingMessage {
 /** What the settings of a server allow. */
 export interface Allowed {
   /** Answer under any host name. */
-  open?: boolean | undefined;
+  anyHost?: boolean | undefined;
   /** Host names to answer under, in lower case, in addition to those of loopback. */
   hosts?: readonly string[] | undefined;
   /** Origins whose pages may import, in addition to the server's own. */
   origins?: readonly string[] | undefined;
+  /** Whether anonymous viewers may read what concerns the server, such as metrics. */
+  isAnonymousLocal?: boolean | undefined;
 }
 
 /**
@@ -76,12 +81,47 @@ function decide(
   allowed: Allowed,
 ): Admission | Rejection {
   const rejection =
-    (allowed.open ? undefined : checkHost(request, allowed.hosts)) ??
+    (allowed.anyHost ? undefined : checkHost(request, allowed.hosts)) ??
+    checkViewer(request, route, allowed) ??
     (route === importPath ? checkImport(request, allowed.origins) : undefined) ??
     (route === graphqlPath ? checkGraphQLBody(request) : undefined);
   if (rejection) return rejection;
   const simple = route === graphqlPath ? simpleRequest(request) : undefined;
-  return { admitted: true, viewer: localViewer, simple };
+  return { admitted: true, simple };
+}
+
+/**
+ * Refuses a request without a viewer, or with one whose role the route does not allow. A path
+ * without a route needs a viewer, too.
+ */
+function checkViewer(
+  request: IncomingMessage,
+  route: string | undefined,
+  { isAnonymousLocal = false }: Allowed,
+): Rejection | undefined {
+  const rule = route === undefined ? 'READER' : ruleOfRoute(route);
+  if (rule === 'OPEN') return undefined;
+  const identity = identityOf(request);
+  if ('refusal' in identity) return rejectIdentity(request, identity);
+  const { viewer } = identity;
+  if (!rule) return reject(403, 'FORBIDDEN', 'This is not open to anyone.');
+  const isNamedOnly = route !== undefined && namedOnly.includes(route) && !isAnonymousLocal;
+  if (isNamedOnly && viewer === anonymousViewer)
+    return reject(401, 'UNAUTHENTICATED', 'This needs a key, although reading is public.');
+  if (includesRole(viewer.role, rule)) return undefined;
+  return reject(
+    403,
+    'FORBIDDEN',
+    `This needs the role ${rule}, and ${describe(viewer)}.`,
+    isLong(request.headers),
+  );
+}
+
+function rejectIdentity(
+  request: IncomingMessage,
+  { refusal: { status, code, message, headers } }: Extract<RequestIdentity, { refusal: unknown }>,
+): Rejection {
+  return { ...reject(status, code, message, isLong(request.headers)), headers };
 }
 
 /** A web page cannot reach a server on loopback by pointing its own name here (DNS rebinding). */
@@ -99,14 +139,12 @@ function checkHost(
   );
 }
 
-/** Imports are taken from this machine only, until there is access control. */
+/** An import may be packed, and pages of other sites cannot send one. */
 function checkImport(
-  { headers, socket }: IncomingMessage,
+  { headers }: IncomingMessage,
   origins: readonly string[] = [],
 ): Rejection | undefined {
   if (!isPlain(headers) && headers['content-encoding'] !== 'gzip') return unsupportedEncoding;
-  if (!isLoopbackAddress(socket.remoteAddress ?? ''))
-    return reject(403, 'FORBIDDEN', 'Imports are taken from this machine only.');
   // A page of another site can send a form here, but no content type or header of its own.
   const { origin } = headers;
   if (origin && hostOf(origin) !== headers.host && !origins.includes(origin))
@@ -134,6 +172,10 @@ function checkGraphQLBody({ method, headers }: IncomingMessage): Rejection | und
 /** Whether a body is sent as it is, uncompressed. */
 const isPlain = ({ 'content-encoding': encoding }: IncomingHttpHeaders): boolean =>
   encoding === undefined || encoding.toLowerCase() === 'identity';
+
+/** Whether a body is too long to read it only because the connection is to be used again. */
+const isLong = (headers: IncomingHttpHeaders): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 100_000;
 
 const hasBody = (headers: IncomingHttpHeaders): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
@@ -179,9 +221,9 @@ const unsupportedEncoding: Rejection = {
   close: false,
 };
 
-const reject = (status: number, code: ErrorCode, message: string): Rejection => ({
+const reject = (status: number, code: ErrorCode, message: string, close = false): Rejection => ({
   admitted: false,
   status,
   body: errorBody(code, message),
-  close: false,
+  close,
 });

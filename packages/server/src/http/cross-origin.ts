@@ -6,7 +6,7 @@ import { fingerprintHeader } from './schema-fingerprint.ts';
 /** Headers that pages may read, beside those that every page may. */
 const exposedHeaders = [
   ...['Retry-After', 'X-Request-Id', 'Content-Disposition'],
-  ...['Claimgraph-Named-Sources', 'Claimgraph-Schema'],
+  ...['Claimgraph-Named-Sources', 'Claimgraph-Schema', 'WWW-Authenticate'],
 ];
 
 const allowedHeaders = [
@@ -34,7 +34,9 @@ export function withRequestIds(
 ): RequestListener {
   const allowOrigins = cors({
     origin: origins.length > 0 ? [...origins] : false,
-    methods: ['GET', 'HEAD', 'POST'],
+    // The origins are listed one by one, so their pages may use a session.
+    credentials: true,
+    methods: ['GET', 'HEAD', 'POST', 'DELETE'],
     allowedHeaders,
     exposedHeaders,
     maxAge: preflightMaxAge,

@@ -2,6 +2,7 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { ApolloServer } from '@apollo/server';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { FastifyInstance, RouteOptions } from 'fastify';
+import { ruleOfRoute } from '../access/route-rules.ts';
 import { type Api, startApi } from '../testing/api.ts';
 
 /**
@@ -13,6 +14,7 @@ const allowedHooks: Record<string, string> = {
   'onRoute collectMethods': 'Runs once for each route, at the start.',
   'preClose drainRequests': 'Runs once, when the server closes.',
   'onClose stopOthers': 'Runs once, when the server closes.',
+  'onSend forbidStoring': 'Sets headers of the routes that sign in and out.',
   'onSend setPageHeaders': 'Sets headers of the explorer’s files.',
   'onSend protectPage': 'Sets headers of pages, and the fast path answers none.',
   'onSend finishAnswer': 'Compresses, as the fast path does. Answers GET, which it does not.',
@@ -42,6 +44,7 @@ const routeHooks = [
 
 let api: Api;
 const hooks: string[] = [];
+const routes = new Set<string>();
 const plugins: object[] = [];
 
 /** Records the hooks of a Fastify instance, of the instances below it, and of its routes. */
@@ -49,6 +52,7 @@ function watchHooks(message: unknown): void {
   const { fastify } = message as { fastify: FastifyInstance };
   const addHook = fastify.addHook as (this: FastifyInstance, ...hook: any[]) => FastifyInstance;
   addHook.call(fastify, 'onRoute', (route: RouteOptions) => {
+    routes.add(route.url);
     for (const event of routeHooks)
       for (const hook of [route[event] ?? []].flat())
         hooks.push(`${event} ${(hook as Function).name}`);
@@ -80,6 +84,12 @@ test('no Fastify hook is registered that the fast path would bypass unnoticed', 
   const unknown = found.filter((hook) => !(hook in allowedHooks));
   if (unknown.length > 0) throw new Error(`Not allowed: ${unknown.join(', ')}.\n${advice}`);
   expect(found).toEqual(Object.keys(allowedHooks).sort());
+});
+
+test('every route has a rule that says who may use it', () => {
+  const missing = [...routes].filter((route) => ruleOfRoute(route) === undefined);
+  expect(missing).toEqual([]);
+  expect([...routes]).toEqual(expect.arrayContaining(['/graphql', '/export/:name', '/session']));
 });
 
 const idOf = (plugin: object): string =>

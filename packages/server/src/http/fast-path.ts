@@ -9,7 +9,6 @@ import {
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { bytesOfResult } from '../compiler/execute.ts';
-import type { Viewer } from '../viewer.ts';
 import { type Admit, graphqlPath } from './admit.ts';
 import { compress, encodingFor } from './compression.ts';
 import { documentBounds } from './document-store.ts';
@@ -21,7 +20,6 @@ export interface RepeatedQuery {
   request: { operationName?: string | undefined; variables?: Record<string, unknown> | undefined };
   /** The HTTP request. */
   message: IncomingMessage;
-  viewer: Viewer;
 }
 
 type Execute = (query: RepeatedQuery) => Promise<ExecutionResult<Record<string, unknown>>>;
@@ -71,13 +69,15 @@ export class FastPath {
   /** Puts the fast path before another listener. */
   before(next: RequestListener): RequestListener {
     return async (request, response) => {
-      if (request.url !== graphqlPath) return next(request, response);
+      // A request that waited for its viewer may have arrived completely. Its body could not be put
+      // back after it was read.
+      if (request.url !== graphqlPath || request.complete) return next(request, response);
       const admission = this.admit(request, graphqlPath);
       const simple = admission.admitted ? admission.simple : undefined;
       if (!admission.admitted || !simple || simple.bodyLength > maxBodyLength)
         return next(request, response);
       const body = await readBody(request, simple.bodyLength);
-      const bytes = await this.answer(request, body, admission.viewer).catch(() => undefined);
+      const bytes = await this.answer(request, body).catch(() => undefined);
       if (bytes === undefined) {
         request.unshift(body);
         return next(request, response);
@@ -97,11 +97,7 @@ export class FastPath {
     };
   }
 
-  private async answer(
-    request: IncomingMessage,
-    body: Buffer,
-    viewer: Viewer,
-  ): Promise<string | undefined> {
+  private async answer(request: IncomingMessage, body: Buffer): Promise<string | undefined> {
     const query = this.repeatedQuery(body);
     if (!query) return undefined;
     const { document, operation, request: parameters } = query;
@@ -110,7 +106,6 @@ export class FastPath {
       operation,
       request: parameters,
       message: request,
-      viewer,
     });
     if (!result.errors) return bytesOfResult(result);
     this.results.set(request, result);

@@ -87,7 +87,10 @@ const wordError =
       ...(path && { path }),
       extensions,
     });
-    const refusal = original instanceof Refusal ? original : fromDatabase(original);
+    // An operation is refused without a path, so Apollo does not unwrap the error.
+    const cause =
+      original instanceof GraphQLError ? (original.originalError ?? original) : original;
+    const refusal = cause instanceof Refusal ? cause : fromDatabase(original);
     if (refusal) {
       const { message, code, issues, details } = refusal;
       return refuse(message, extensionsOf(code, issues, details));

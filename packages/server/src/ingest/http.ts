@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type pg from 'pg';
+import { viewerOf } from '../access/viewer.ts';
 import { importPath } from '../http/admit.ts';
 import { errorBody, type HttpRefusal } from '../http/refusals.ts';
 import { callerOf } from '../http/requests.ts';
@@ -134,7 +135,7 @@ interface Upload {
 }
 
 async function importFrom(
-  { query }: FastifyRequest<ImportQuery>,
+  { query, raw }: FastifyRequest<ImportQuery>,
   { format, path, signal, answer }: Upload,
   { pool, lockTimes }: ImportRouteOptions,
 ): Promise<UploadReport> {
@@ -158,6 +159,7 @@ async function importFrom(
         dryRun: query.dryRun === 'true',
         force: query.force === 'true' || query.afresh === 'true',
         settings: parseMapping(query.map),
+        by: viewerOf(raw).name,
         signal,
         onProgress: answer.progress,
         onLockHeld: (ms) => lockTimes.observe(ms / 1_000),

@@ -1,4 +1,5 @@
 import { Arg, Args, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import { Needs } from '../access/needs.ts';
 import { pageOf } from '../compiler/page-types.ts';
 import { Read, Write } from '../context.ts';
 import { parseExplained } from '../records/explained-input.ts';
@@ -22,6 +23,7 @@ export class LocationPayload extends Payload {
 
 @Resolver()
 export class LocationResolver {
+  @Needs('READER')
   @Query(() => Location, {
     nullable: true,
     description: text.byId,
@@ -30,6 +32,7 @@ export class LocationResolver {
     return read.recordById(id, ['Location']);
   }
 
+  @Needs('READER')
   @Query(() => pageOf(Location), {
     description: `${text.page} By default, by name.`,
   })
@@ -37,6 +40,7 @@ export class LocationResolver {
     return read.connection();
   }
 
+  @Needs('ANALYST')
   @Mutation(() => LocationPayload, { description: text.create })
   createLocation(
     @Arg('input', () => CreateLocationInput, { description: text.createInput })
@@ -48,6 +52,7 @@ export class LocationResolver {
     });
   }
 
+  @Needs('ANALYST')
   @Mutation(() => LocationPayload, {
     description: text.update,
   })
@@ -70,6 +75,7 @@ export class LocationResolver {
     });
   }
 
+  @Needs('ANALYST')
   @Mutation(() => LocationPayload, {
     description: text.upsert,
   })
@@ -91,6 +97,7 @@ export class LocationResolver {
     }));
   }
 
+  @Needs('EDITOR')
   @Mutation(() => LocationPayload, {
     description: `${text.withdraw} Records that depend on it are marked \`restsOnWithdrawn\`.`,
   })
@@ -112,6 +119,7 @@ export class LocationResolver {
     }));
   }
 
+  @Needs('EDITOR')
   @Mutation(() => LocationPayload, { description: text.restore })
   restoreLocation(
     @Arg('id', () => ID, { description: text.idToRestore })

@@ -1,4 +1,5 @@
 import { Arg, Field, ID, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Needs } from '../access/needs.ts';
 import { RecordKey } from '../compiler/payload.ts';
 import { Write } from '../context.ts';
 import { NameInput } from '../records/name.inputs.ts';
@@ -17,6 +18,7 @@ export class RecordPayload extends Payload {
 
 @Resolver()
 export class NameResolver {
+  @Needs('ANALYST')
   @Mutation(() => RecordPayload, { description: 'Adds a name to a source, faction or location.' })
   addName(
     @Arg('recordId', () => ID, {

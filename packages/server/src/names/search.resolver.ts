@@ -1,4 +1,5 @@
 import { Args, Query, Resolver } from 'type-graphql';
+import { Needs } from '../access/needs.ts';
 import { pageOf } from '../compiler/page-types.ts';
 import { Read } from '../context.ts';
 import { CountryNames } from './country-names.ts';
@@ -9,6 +10,7 @@ import { SearchArgs, SearchHit } from './search-hit.ts';
 export class SearchResolver {
   private readonly countryNames = new CountryNames();
 
+  @Needs('READER')
   @Query(() => pageOf(SearchHit), {
     description:
       'Finds sources, factions and locations by name, in any Latin or Arabic spelling, and ' +

@@ -1,5 +1,37 @@
+import { includesRole } from '../access/roles.ts';
 import type { Tx } from '../history/write.ts';
+import { type Path, Refusal } from '../values/errors.ts';
 import { idOf } from '../values/ids.ts';
+
+/** Each is stronger than the ones before it. */
+const strengths = ['PUBLIC', 'PSEUDONYMOUS', 'PROTECTED'];
+
+/**
+ * Refuses a change of a source's protection that the viewer's role does not allow: raising it needs
+ * an EDITOR, and lowering it an ADMIN.
+ *
+ * @throws Refusal FORBIDDEN
+ */
+export async function checkProtectionChange(
+  { manager, role }: Tx,
+  key: string,
+  protection: unknown,
+  path: Path,
+): Promise<void> {
+  const [{ present }] = await manager.query(
+    'select protection as present from source where id = $1',
+    [key],
+  );
+  const [from, to] = [present, protection].map((each) => strengths.indexOf(String(each)));
+  if (from === undefined || to === undefined || from === to) return;
+  const [change, needed] =
+    to > from ? (['Raising', 'EDITOR'] as const) : (['Lowering', 'ADMIN'] as const);
+  if (includesRole(role, needed)) return;
+  const message =
+    `${change} the protection of a source needs the role ${needed}, and you have the role ` +
+    `${role}.`;
+  throw new Refusal('FORBIDDEN', message, [{ path, message }]);
+}
 
 /** Warns the writer of a source that must be protected what its protection does not do yet. */
 export async function warnOfProtection({ manager, warnings }: Tx, key: string): Promise<void> {
@@ -10,8 +42,8 @@ export async function warnOfProtection({ manager, warnings }: Tx, key: string): 
   warnings.push({
     code: 'PROTECTION_NOT_ENFORCED',
     message:
-      'There is no access control yet: everyone who reaches the API reads the names of this ' +
-      `${protection} source, in searches and histories too. Only exports withhold them.`,
+      `Only exports withhold the names of this ${protection} source yet. Everyone who may read ` +
+      'the API reads them, in searches and histories too.',
     recordId: idOf('Source', key),
   });
 }

@@ -1,4 +1,5 @@
 import { Arg, ID, Query, Resolver } from 'type-graphql';
+import { Needs } from '../access/needs.ts';
 import { Read } from '../context.ts';
 import { RecordType } from '../values/enums.ts';
 import { recordNameOf, recordTypes } from '../values/record-types.ts';
@@ -9,6 +10,7 @@ import { hasExternalId } from './text.ts';
 
 @Resolver()
 export class RecordResolver {
+  @Needs('READER')
   @Query(() => Node, {
     nullable: true,
     description:
@@ -25,6 +27,7 @@ export class RecordResolver {
     return read.recordById(id);
   }
 
+  @Needs('READER')
   @Query(() => LedgerRecord, {
     nullable: true,
     description: 'The record that has this external id. Null: there is none.',

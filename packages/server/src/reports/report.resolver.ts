@@ -1,4 +1,5 @@
 import { Arg, Args, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import { Needs } from '../access/needs.ts';
 import { Claim } from '../claims/claim.entity.ts';
 import { pageOf } from '../compiler/page-types.ts';
 import { Read, Write } from '../context.ts';
@@ -33,6 +34,7 @@ export class RecordReportPayload extends Payload {
 
 @Resolver()
 export class ReportResolver {
+  @Needs('READER')
   @Query(() => Report, {
     nullable: true,
     description: text.byId,
@@ -41,6 +43,7 @@ export class ReportResolver {
     return read.recordById(id, ['Report']);
   }
 
+  @Needs('READER')
   @Query(() => pageOf(Report), {
     description: `${text.page} By default, the latest \`published\` first, undated reports last.`,
   })
@@ -48,6 +51,7 @@ export class ReportResolver {
     return read.connection();
   }
 
+  @Needs('ANALYST')
   @Mutation(() => ReportPayload, { description: text.create })
   createReport(
     @Arg('input', () => CreateReportInput, { description: text.createInput })
@@ -57,6 +61,7 @@ export class ReportResolver {
     return write(async (tx) => ({ report: await createReport(tx, input) }), { readsFirst: true });
   }
 
+  @Needs('ANALYST')
   @Mutation(() => ReportPayload, {
     description: text.update,
   })
@@ -79,6 +84,7 @@ export class ReportResolver {
     });
   }
 
+  @Needs('ANALYST')
   @Mutation(() => ReportPayload, {
     description: text.upsert,
   })
@@ -100,6 +106,7 @@ export class ReportResolver {
     }));
   }
 
+  @Needs('EDITOR')
   @Mutation(() => ReportPayload, {
     description: `${text.withdraw} Records that depend on it are marked \`restsOnWithdrawn\`.`,
   })
@@ -121,6 +128,7 @@ export class ReportResolver {
     }));
   }
 
+  @Needs('EDITOR')
   @Mutation(() => ReportPayload, { description: text.restore })
   restoreReport(
     @Arg('id', () => ID, { description: text.idToRestore })
@@ -140,6 +148,7 @@ export class ReportResolver {
     }));
   }
 
+  @Needs('ANALYST')
   @Mutation(() => RecordReportPayload, {
     description:
       'Creates a report and all its claims in one transaction. If one of them is refused, ' +

@@ -1,4 +1,5 @@
 import { Arg, Args, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import { Needs } from '../access/needs.ts';
 import { pageOf } from '../compiler/page-types.ts';
 import { Read, Write } from '../context.ts';
 import { Payload } from '../records/payload.ts';
@@ -43,6 +44,7 @@ const rationale = 'Why the value is kept or taken.';
 
 @Resolver()
 export class ImportConflictResolver {
+  @Needs('READER')
   @Query(() => pageOf(ImportConflict), {
     description:
       'A page of import conflicts, oldest first: differences between imported files and what ' +
@@ -52,6 +54,7 @@ export class ImportConflictResolver {
     return read.connection();
   }
 
+  @Needs('EDITOR')
   @Mutation(() => ImportConflictPayload, {
     description:
       'Resolves an import conflict. Fails with CONFLICT if it is already resolved, or if TAKE ' +
@@ -72,6 +75,7 @@ export class ImportConflictResolver {
     }));
   }
 
+  @Needs('EDITOR')
   @Mutation(() => ImportConflictsPayload, {
     description:
       `Resolves the open import conflicts that match a filter, oldest first, at most ` +

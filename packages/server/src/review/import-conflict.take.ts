@@ -2,6 +2,7 @@ import { assessClaim } from '../claims/assessment.service.ts';
 import type { ClaimStatus, Credibility } from '../claims/claim.enums.ts';
 import { findPassageAgain } from '../claims/restore-claim.ts';
 import type { Tx } from '../history/write.ts';
+import { checkProtectionChange } from '../records/protection.ts';
 import { rateSource } from '../sources/rating.service.ts';
 import type { Reliability } from '../sources/source.enums.ts';
 import { conflict } from '../values/errors.ts';
@@ -41,6 +42,8 @@ export async function takeFileValue(tx: Tx, row: OpenConflict, rationale: string
   const judge = judgements[`${row.recordType}.${row.field}`];
   if (judge) return judge(tx, row, rationale);
   const { mode, tables } = row.rows;
+  if (row.recordType === 'SOURCE' && row.field === 'protection')
+    await checkProtectionChange(tx, row.recordId, row.fileValue, ['id']);
   try {
     if (mode === 'REPLACE')
       for (const each of [...tables].reverse()) await deleteOthers(tx, row, each);

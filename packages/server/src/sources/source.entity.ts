@@ -94,8 +94,8 @@ export class Source extends LedgerRecord {
     default: 'PUBLIC',
     description:
       'How the identity of the source must be protected. Exports replace the name of a ' +
-      'PSEUDONYMOUS or PROTECTED source by a pseudonym. There is no access control yet, so ' +
-      'everyone who reaches the API reads the name.',
+      'PSEUDONYMOUS or PROTECTED source by a pseudonym. Everyone who may read the API still ' +
+      'reads the name.',
   })
   protection: Protection;
 

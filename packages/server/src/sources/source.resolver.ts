@@ -1,4 +1,5 @@
 import { Arg, Args, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import { Needs } from '../access/needs.ts';
 import { pageOf } from '../compiler/page-types.ts';
 import { Read, Write } from '../context.ts';
 import { parseExplained } from '../records/explained-input.ts';
@@ -34,6 +35,7 @@ export class AffiliationPayload extends Payload {
 
 @Resolver()
 export class SourceResolver {
+  @Needs('READER')
   @Query(() => Source, {
     nullable: true,
     description: text.byId,
@@ -42,6 +44,7 @@ export class SourceResolver {
     return read.recordById(id, ['Source']);
   }
 
+  @Needs('READER')
   @Query(() => pageOf(Source), {
     description: `${text.page} By default, by name.`,
   })
@@ -49,6 +52,7 @@ export class SourceResolver {
     return read.connection();
   }
 
+  @Needs('ANALYST')
   @Mutation(() => SourcePayload, { description: text.create })
   createSource(
     @Arg('input', () => CreateSourceInput, { description: text.createInput })
@@ -58,6 +62,7 @@ export class SourceResolver {
     return write(async (tx) => ({ source: await createSource(tx, input) }), { readsFirst: true });
   }
 
+  @Needs('ANALYST')
   @Mutation(() => SourcePayload, {
     description: text.update,
   })
@@ -80,6 +85,7 @@ export class SourceResolver {
     });
   }
 
+  @Needs('ANALYST')
   @Mutation(() => SourcePayload, {
     description: text.upsert,
   })
@@ -101,6 +107,7 @@ export class SourceResolver {
     }));
   }
 
+  @Needs('EDITOR')
   @Mutation(() => SourcePayload, {
     description: `${text.withdraw} Records that depend on it are marked \`restsOnWithdrawn\`.`,
   })
@@ -122,6 +129,7 @@ export class SourceResolver {
     }));
   }
 
+  @Needs('EDITOR')
   @Mutation(() => SourcePayload, { description: text.restore })
   restoreSource(
     @Arg('id', () => ID, { description: text.idToRestore })
@@ -141,6 +149,7 @@ export class SourceResolver {
     }));
   }
 
+  @Needs('ANALYST')
   @Mutation(() => SourcePayload, {
     description:
       'Rates the reliability of a source by the Admiralty code, A–F. Earlier ratings are ' +
@@ -156,6 +165,7 @@ export class SourceResolver {
     return write(async (tx) => ({ source: await rateSource(tx, sourceId, input) }));
   }
 
+  @Needs('ANALYST')
   @Mutation(() => AffiliationPayload, {
     description:
       'Records that a source is said to belong to a faction or another source. If an affiliation ' +
@@ -172,6 +182,7 @@ export class SourceResolver {
     return write(async (tx) => ({ affiliation: await affiliateSource(tx, input) }));
   }
 
+  @Needs('EDITOR')
   @Mutation(() => AffiliationPayload, {
     description:
       'Withdraws an affiliation, which stays readable by its id and in the source’s history.',
@@ -192,6 +203,7 @@ export class SourceResolver {
     }));
   }
 
+  @Needs('EDITOR')
   @Mutation(() => AffiliationPayload, {
     description:
       'Restores a withdrawn affiliation. It is refused if the same affiliation has been ' +

@@ -1,6 +1,7 @@
 import type { RecordKey } from '../compiler/payload.ts';
 import type { Tx } from '../history/write.ts';
 import { InputParser, inputPath } from '../records/input-parser.ts';
+import { checkProtectionChange } from '../records/protection.ts';
 import { resolveReferences } from '../records/references.ts';
 import { rowsOf } from '../records/rows.ts';
 import { upsertOf } from '../records/upsert.ts';
@@ -41,6 +42,8 @@ export async function updateSource(
   const source = parseSource(parser, input, inputPath);
   await resolveReferences(tx, parser, key);
   parser.issues.throwIfAny();
+  if (input.protection !== undefined)
+    await checkProtectionChange(tx, key, input.protection, [...inputPath, 'protection']);
   await insertNewRecords(tx, newRecords);
   await rowsOf(tx, Source).update([{ id: key, ...source.columns }]);
   return saveSourceLists(tx, key, source);

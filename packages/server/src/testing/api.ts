@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import pg from 'pg';
 import { pino } from 'pino';
 import type { DataSource } from 'typeorm';
+import type { Viewer } from '../access/viewer.ts';
 import { dataSource } from '../database/data-source.ts';
 import { schemaOf } from '../schema.ts';
 import { type ServerOptions, serve } from '../server.ts';
@@ -51,9 +52,13 @@ export interface Api {
 /** Whether tests run with the fast path by default: CLAIMGRAPH_FAST_PATH=0 turns it off. */
 const fastPathByDefault = process.env.CLAIMGRAPH_FAST_PATH !== '0';
 
+/** The viewer of requests without a credential, unless a test is about access. */
+const localAdmin: Viewer = { name: 'local', role: 'ADMIN' };
+
 type ApiOptions = Pick<
   ServerOptions,
-  'fastPath' | 'sandbox' | 'origins' | 'queues' | 'stallMs' | 'answerBytes'
+  | ('fastPath' | 'sandbox' | 'origins' | 'queues' | 'stallMs' | 'answerBytes')
+  | ('anonymous' | 'isAnonymousLocal' | 'jwt' | 'signInLinks' | 'hosts')
 > & {
   /** The URL of the database to use, instead of a copy of the template. */
   databaseUrl?: string;
@@ -90,6 +95,8 @@ export async function startApi(
     fastPath,
     sandbox,
     stopSeconds: 1,
+    anonymous: localAdmin,
+    isAnonymousLocal: false,
     ...options,
   });
   const address = `${await app.listen({ host: '127.0.0.1', port: 0 })}/graphql`;

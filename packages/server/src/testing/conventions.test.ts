@@ -68,24 +68,24 @@ const edges = house.flatMap(({ path }) =>
 );
 
 const domains = ['reports', 'sources', 'factions', 'locations', 'claims'];
-const below = ['values', 'compiler', 'history', 'records'];
+const below = ['values', 'compiler', 'history', 'records', 'access'];
 
 /** Which rooms a room may look into, beside itself. Nothing is below `values` and `config`. */
 const mayImport: Record<string, readonly string[]> = {
   values: [],
   config: [],
   compiler: ['values'],
-  history: ['values', 'compiler'],
-  viewer: [],
-  context: ['values', 'compiler', 'history', 'viewer'],
-  records: ['values', 'compiler', 'history', 'context'],
+  history: ['values', 'compiler', 'access'],
+  access: ['values', 'config', 'context'],
+  context: ['values', 'compiler', 'history', 'access'],
+  records: ['values', 'compiler', 'history', 'context', 'access'],
   ...Object.fromEntries(
     domains.map((domain) => [domain, [...domains, ...below, 'names', 'context']]),
   ),
   names: [...domains, ...below, 'context'],
   review: [...domains, ...below, 'context'],
-  domains: [...domains, 'names', 'records', 'review', 'history'],
-  http: ['compiler', 'config', 'values', 'viewer'],
+  domains: [...domains, 'access', 'names', 'records', 'review', 'history'],
+  http: ['access', 'compiler', 'config', 'values'],
   schema: ['domains', 'records', 'values'],
   explore: [],
   database: ['compiler', 'config', 'domains', ...domains, 'names', 'history', 'values'],
@@ -93,15 +93,15 @@ const mayImport: Record<string, readonly string[]> = {
   ingest: [...domains, ...below, 'export', 'http'],
   export: [...domains, ...below, 'database', 'http'],
   server: [
-    ...['config', 'context', 'compiler', 'database', 'explore', 'export', 'history', 'http'],
-    ...['ingest', 'viewer'],
+    ...['access', 'config', 'context', 'compiler', 'database', 'explore', 'export', 'history'],
+    ...['http', 'ingest'],
   ],
-  start: ['config', 'database', 'ingest', 'schema', 'server'],
-  welcome: ['config', 'start'],
+  start: ['access', 'config', 'database', 'ingest', 'schema', 'server'],
+  welcome: ['access', 'config', 'start'],
   main: ['config', 'database', 'start', 'stop-signal', 'welcome'],
   cli: [
-    ...['config', 'context', 'compiler', 'database', 'export', 'history', 'ingest', 'main'],
-    ...['review', 'schema', 'stop-signal', 'values'],
+    ...['access', 'config', 'context', 'compiler', 'database', 'export', 'history', 'ingest'],
+    ...['main', 'review', 'schema', 'stop-signal', 'values'],
   ],
 };
 

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { inheritedEnvironment } from '../config.ts';
 
 const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
-const cli = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+const commandLine = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 const programs = new Set<ChildProcess>();
 const folders = new Set<string>();
 
@@ -34,7 +34,7 @@ export const launchCommand = (
   folder: string,
   args: readonly string[],
   variables: Record<string, string> = {},
-) => launch(folder, variables, [cli, ...args]);
+) => launch(folder, variables, [commandLine, ...args]);
 
 /** Starts the program in a folder, as a person would, with only these variables set. */
 export const launch = (
@@ -74,6 +74,24 @@ export const launch = (
     return ended;
   };
   return { program, output, ready, ended, end };
+};
+
+/** Runs the command line on a database, as a person would. */
+export const runCommand = async (databaseUrl: string, args: readonly string[]) => {
+  const program = spawn(process.execPath, [commandLine, ...args], {
+    env: { ...inheritedEnvironment(), DATABASE_URL: databaseUrl },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  programs.add(program);
+  const output = { out: '', err: '' };
+  program.stdout.setEncoding('utf8').on('data', (text) => {
+    output.out += text;
+  });
+  program.stderr.setEncoding('utf8').on('data', (text) => {
+    output.err += text;
+  });
+  const [code] = await once(program, 'close');
+  return { code: code as number | null, ...output };
 };
 
 /** Every process whose command line has the folder: PostgreSQL and its guard. */

@@ -1,14 +1,17 @@
 import 'reflect-metadata';
 import { readFile, writeFile } from 'node:fs/promises';
+import { accessMatrix } from '../access/matrix.ts';
 import { mappingJsonSchema } from '../ingest/csv/mapping.ts';
 import { schemaOf, schemaText } from '../schema.ts';
 
 /**
- * `npm run schema`: writes packages/server/schema.graphql and mapping.schema.json. `--check` fails
- * if that would change them.
+ * `npm run schema`: writes packages/server/schema.graphql, access.md and mapping.schema.json.
+ * `--check` fails if that would change them.
  */
+const schema = await schemaOf();
 const files = [
-  { name: 'schema.graphql', text: schemaText(await schemaOf()) },
+  { name: 'schema.graphql', text: schemaText(schema) },
+  { name: 'access.md', text: accessMatrix(schema) },
   { name: 'mapping.schema.json', text: `${JSON.stringify(mappingJsonSchema(), null, 2)}\n` },
 ];
 for (const { name, text } of files) {

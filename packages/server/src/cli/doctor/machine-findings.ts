@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { access, constants, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type Config, isLoopback } from '../../config.ts';
+import type { Config } from '../../config.ts';
 import { clusterPaths } from '../../database/cluster.ts';
 import { addressOf } from '../../database/connect.ts';
 import { formatSize } from '../size.ts';
@@ -17,17 +17,17 @@ export async function machineFindings(config: Config): Promise<Finding[]> {
 }
 
 /** The password in DATABASE_URL is never shown. */
-function settingsFinding({ host, open, databaseUrl, home }: Config): Finding {
+function settingsFinding({ host, isLocal, publicRead, databaseUrl, home }: Config): Finding {
   const database = databaseUrl
     ? `PostgreSQL at ${addressOf(databaseUrl)}`
     : `PostgreSQL in ${home}`;
   return judge(
-    isLoopback(host) && !open,
+    isLocal || !publicRead,
     'warn',
     'settings',
     `${database}, listens on ${host}`,
-    'There is no access control yet: everyone who reaches the server may write. Make sure that ' +
-      'something in front of it keeps strangers out.',
+    'CLAIMGRAPH_PUBLIC_READ=1 lets everyone who reaches the server read the whole ledger, and the ' +
+      'names of protected sources with it.',
   );
 }
 

@@ -15,6 +15,7 @@ import { ImportBatchRows1796013000000 } from './1796013000000-ImportBatchRows.ts
 import { IndexWithoutChecks1796019575337 } from './1796019575337-IndexWithoutChecks.ts';
 import { NameWords1796021784881 } from './1796021784881-NameWords.ts';
 import { NarrowIndexTables1796031654115 } from './1796031654115-NarrowIndexTables.ts';
+import { Viewers1796031682389 } from './1796031682389-Viewers.ts';
 import { IdempotencyKeyTime1796031814967 } from './1796031814967-IdempotencyKeyTime.ts';
 
 /** The migrations, in the order in which they run. */
@@ -36,5 +37,6 @@ export const migrations: Function[] = [
   IndexWithoutChecks1796019575337,
   NameWords1796021784881,
   NarrowIndexTables1796031654115,
+  Viewers1796031682389,
   IdempotencyKeyTime1796031814967,
 ];

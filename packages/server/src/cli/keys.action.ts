@@ -1,0 +1,67 @@
+import type { ApiKey } from '../access/api-key.entity.ts';
+import { createKey, listKeys, revokeKey } from '../access/keys.ts';
+import { roles } from '../access/roles.ts';
+import type { Config } from '../config.ts';
+import { Refusal } from '../values/errors.ts';
+import type { CreateKeyOptions } from './keys.command.ts';
+import { UserError } from './user-error.ts';
+import { withWritableDatabase } from './writable-database.ts';
+
+/** Creates a key. */
+export async function createApiKey(
+  config: Config,
+  { name, role, expires }: CreateKeyOptions,
+): Promise<{ key: string; note: string }> {
+  const known = roles.find((each) => each === role.toUpperCase());
+  if (!known) throw new UserError(`--role must be one of ${roles.join(', ')}.`);
+  const expiresAt = expires ?? null;
+  const key = await forUser(() =>
+    withWritableDatabase(config, (_client, database) =>
+      createKey(database, { name, role: known, expiresAt }),
+    ),
+  );
+  const end = expiresAt ? `until ${expiresAt.toISOString()}` : 'until it is revoked';
+  return {
+    key,
+    note:
+      `This is the key of ${name} with the role ${known}, valid ${end}. It is shown only now.\n` +
+      'Send it in the header `Authorization: Bearer KEY`, or sign in with it at /explorer.',
+  };
+}
+
+/** Lists keys as tab-separated lines: name, role, state, when created, when it expires. */
+export async function listApiKeys(config: Config): Promise<string> {
+  const keys = await withWritableDatabase(config, (_client, database) => listKeys(database));
+  return keys.map(lineOf).join('\n');
+}
+
+const lineOf = (key: ApiKey): string =>
+  [
+    key.home === null ? key.name : `${key.name} (in a folder)`,
+    key.role,
+    stateOf(key),
+    key.createdAt.toISOString(),
+    key.expiresAt?.toISOString() ?? '-',
+  ].join('\t');
+
+function stateOf({ revokedAt, expiresAt }: ApiKey): string {
+  if (revokedAt) return 'REVOKED';
+  return expiresAt && expiresAt.getTime() <= Date.now() ? 'EXPIRED' : 'VALID';
+}
+
+/** Revokes a key. */
+export async function revokeApiKey(config: Config, name: string): Promise<string> {
+  await forUser(() =>
+    withWritableDatabase(config, (_client, database) => revokeKey(database, name)),
+  );
+  return `Revoked ${name}. Every server refuses the key within 5 seconds.`;
+}
+
+/** Runs work whose refusals are for the person at the terminal. */
+async function forUser<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof Refusal ? new UserError(error.message) : error;
+  }
+}

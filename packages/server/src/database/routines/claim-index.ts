@@ -9,8 +9,8 @@ const values = Object.values(claimIndexColumns).map(
   ({ ofClaim }) => compile(ofClaim(raw('c'), raw('e'))).text,
 );
 
-const named = names.map((name, i) => `${values[i]} as ${name}`);
-const of = (row: string) => names.map((name) => `${row}.${name}`).join(', ');
+const namedValues = names.map((name, i) => `${values[i]} as ${name}`);
+const columnsOf = (row: string) => names.map((name) => `${row}.${name}`).join(', ');
 
 interface ClaimIndex {
   /** The table whose rows `p` join claims to the things they are found under. */
@@ -79,26 +79,26 @@ export const refreshPairs = (table: ClaimIndexTable, pairs: string): string => {
       with pair as materialized (
         ${pairs}
       ), expected as materialized (
-        select distinct ${keyValue} as ${key}, c.id as claim_id, ${named.join(', ')}
+        select distinct ${keyValue} as ${key}, c.id as claim_id, ${namedValues.join(', ')}
         from (select distinct claim_id from pair) d
         join claim c on c.id = d.claim_id and c.withdrawn_at is null
         join ${pairTable} p on p.claim_id = c.id ${join} ${eventJoin}
       )
-      select ${key}, claim_id, x.kind is not null as is_expected, ${of('x')}
+      select ${key}, claim_id, x.kind is not null as is_expected, ${columnsOf('x')}
       from pair left join expected x using (${key}, claim_id)
       order by 1, 2
     ) x on ${isPair(key, `x.${key}`, 'x.claim_id')}
     when matched and not x.is_expected then delete
-    when matched and (${of('i')}) is distinct from (${of('x')})
+    when matched and (${columnsOf('i')}) is distinct from (${columnsOf('x')})
       then update set ${names.map((name) => `${name} = x.${name}`).join(', ')}
     when not matched and x.is_expected
       then insert (${key}, claim_id, ${names.join(', ')})
-        values (x.${key}, x.claim_id, ${of('x')})`;
+        values (x.${key}, x.claim_id, ${columnsOf('x')})`;
 };
 
 /**
- * Selects the rows of a claim index table that differ from what they are computed from, are missing
- * left over, or there twice: columns `place` and `problem`.
+ * Selects the rows of a claim index table that differ from what they are computed from, or are
+ * missing, left over, or there twice: columns `place` and `problem`.
  */
 export const claimIndexFaults = (table: ClaimIndexTable): string => {
   const { pairs, key, keyValue, join } = indexTables[table];
@@ -108,14 +108,14 @@ export const claimIndexFaults = (table: ClaimIndexTable): string => {
       case when i.claim_id is null then 'is missing' when x.claim_id is null then 'is left over'
         when i.copies > 1 then 'is there twice' else 'differs from its claim' end as problem
     from (
-      select distinct ${keyValue} as ${key}, c.id as claim_id, ${named.join(', ')}
+      select distinct ${keyValue} as ${key}, c.id as claim_id, ${namedValues.join(', ')}
       from claim c join ${pairs} p on p.claim_id = c.id ${join} ${eventJoin}
       where c.withdrawn_at is null
     ) x full join (
       select *, count(*) over (partition by ${key}, claim_id) as copies from ${table}
     ) i on i.${key} = x.${key} and i.claim_id = x.claim_id
     where x.claim_id is null or i.claim_id is null or i.copies > 1
-      or (${of('x')}) is distinct from (${of('i')})
+      or (${columnsOf('x')}) is distinct from (${columnsOf('i')})
     order by 1`;
 };
 

@@ -1,5 +1,5 @@
 /**
- * `node scripts/screenshots.mjs URL`: takes the pictures of README and docs from a running server
+ * `node scripts/screenshots.mjs URL`: takes the picture of the README from a running server
  * with the sample. It needs Chromium (set CHROMIUM to its path if it is not /usr/bin/chromium).
  */
 import { fileURLToPath } from 'node:url';
@@ -13,13 +13,7 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
 });
 try {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 640 } });
-  await page.goto(`${url}/explorer`);
-  await page.getByRole('button', { name: 'Execute query (Ctrl-Enter)' }).click();
-  await page.getByText('"statement"').first().waitFor();
-  await page.screenshot({ path: `${images}tour.png` });
-
-  await page.setViewportSize({ width: 1280, height: 800 });
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   await page.goto(url);
   await page.locator('.timeline .band').first().waitFor();
   await page.waitForLoadState('networkidle');

@@ -78,10 +78,11 @@ describe('an import', () => {
     expect(seen[0]).toEqual({ sentBytes: 65_536, totalBytes, rows: 0, totalRows: undefined });
     const order = seen.map(({ sentBytes, rows }) => sentBytes + rows);
     expect(order).toEqual([...order].sort((a, b) => a - b));
-    expect(seen.filter(({ rows }) => rows > 0)).toEqual([
-      { sentBytes: totalBytes, totalBytes, rows: 2_000, totalRows: 2_500 },
-      { sentBytes: totalBytes, totalBytes, rows: 2_500, totalRows: 2_500 },
-    ]);
+    const landed = seen.filter(({ rows }) => rows > 0);
+    expect(landed.length).toBeGreaterThan(1);
+    for (const { rows: _, ...others } of landed)
+      expect(others).toEqual({ sentBytes: totalBytes, totalBytes, totalRows: 2_500 });
+    expect(landed.at(-1)?.rows).toBe(2_500);
   });
 
   test('copies a ledger when it takes the stream of an export', async () => {

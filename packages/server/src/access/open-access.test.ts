@@ -1,7 +1,8 @@
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { endPrograms, launch, newFolder, processesOf, runCommand } from '../testing/program.ts';
+import { runCommand } from '../cli/command.testing.ts';
+import { endPrograms, launch, newFolder, processesOf } from '../testing/program.ts';
 import { scratchDatabase } from '../testing/scratch.ts';
 
 afterAll(endPrograms);
@@ -110,14 +111,11 @@ describe('a server that others may reach', () => {
 
   test('starts once a key exists, and refuses requests without one', async () => {
     const DATABASE_URL = await scratchDatabase('sample');
-    const key = await runCommand(DATABASE_URL, [
-      'keys',
-      'create',
-      '--role',
-      'reader',
-      '--name',
-      'maria',
-    ]);
+    const key = await runCommand(
+      newFolder(),
+      ['keys', 'create', '--role', 'reader', '--name', 'maria'],
+      { DATABASE_URL },
+    );
     expect(key.out).toMatch(/^cgk_\w{49}\n$/);
     expect(key.err).toMatch(/key of maria with the role READER.*shown only now/s);
     const variables = { PORT: '0', CLAIMGRAPH_HOSTS: 'desk.example', DATABASE_URL };

@@ -1,7 +1,12 @@
-import { describe, expect, test } from '@jest/globals';
-import { runCommand } from '../testing/program.ts';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { endPrograms, newFolder } from '../testing/program.ts';
 import { scratchDatabase } from '../testing/scratch.ts';
+import { runCommand } from './command.testing.ts';
 import { parseExpiry } from './keys.command.ts';
+
+const run = (url: string, args: readonly string[]) =>
+  runCommand(newFolder(), args, { DATABASE_URL: url });
+afterAll(endPrograms);
 
 describe('claimgraph keys', () => {
   test.each([
@@ -12,7 +17,7 @@ describe('claimgraph keys', () => {
     [['create', '--role', 'reader', '--name', 'a', '--expires', 'soon'], /Give a date/],
     [['revoke', 'nobody'], /There is no key with the name nobody/],
   ])('refuses %j', async (args, message) => {
-    const { code, out, err } = await runCommand(await scratchDatabase('ledger'), ['keys', ...args]);
+    const { code, out, err } = await run(await scratchDatabase('ledger'), ['keys', ...args]);
     expect([code === 0, out]).toEqual([false, '']);
     expect(err).toMatch(message);
   });
@@ -20,12 +25,12 @@ describe('claimgraph keys', () => {
 
 test('claimgraph keys lists and revokes keys, and never shows them again', async () => {
   const url = await scratchDatabase('ledger');
-  const made = await runCommand(url, ['keys', 'create', '--role', 'reader', '--name', 'maria']);
-  const valid = await runCommand(url, ['keys']);
+  const made = await run(url, ['keys', 'create', '--role', 'reader', '--name', 'maria']);
+  const valid = await run(url, ['keys']);
   expect(valid.out).toMatch(/^maria\tREADER\tVALID\t/);
   expect(valid.out).not.toContain(made.out.trim());
-  expect((await runCommand(url, ['keys', 'revoke', 'maria'])).out).toMatch(/within 5 seconds/);
-  expect((await runCommand(url, ['keys', 'list'])).out).toMatch(/^maria\tREADER\tREVOKED\t/);
+  expect((await run(url, ['keys', 'revoke', 'maria'])).out).toMatch(/within 5 seconds/);
+  expect((await run(url, ['keys', 'list'])).out).toMatch(/^maria\tREADER\tREVOKED\t/);
 });
 
 describe('when a key expires', () => {

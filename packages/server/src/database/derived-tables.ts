@@ -33,5 +33,10 @@ create table if not exists tally (
   constraint tally_pkey primary key (${rollupKey.join(', ')}) include (entries));
 `;
 
+export const derivedTables = [
+  ...Object.values(claimIndexTables).map(({ table }) => table),
+  'tally',
+];
+
 /** Statements that create the tables. Run after migrations; safe to run again. */
 export const createDerivedTables = [...createIndexTables, createRollup].join('');

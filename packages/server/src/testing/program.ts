@@ -76,24 +76,6 @@ export const launch = (
   return { program, output, ready, ended, end };
 };
 
-/** Runs the command line on a database, as a person would. */
-export const runCommand = async (databaseUrl: string, args: readonly string[]) => {
-  const program = spawn(process.execPath, [commandLine, ...args], {
-    env: { ...inheritedEnvironment(), DATABASE_URL: databaseUrl },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  programs.add(program);
-  const output = { out: '', err: '' };
-  program.stdout.setEncoding('utf8').on('data', (text) => {
-    output.out += text;
-  });
-  program.stderr.setEncoding('utf8').on('data', (text) => {
-    output.err += text;
-  });
-  const [code] = await once(program, 'close');
-  return { code: code as number | null, ...output };
-};
-
 /** Every process whose command line has the folder: PostgreSQL and its guard. */
 export const processesOf = (folder: string) =>
   spawnSync('ps', ['-A', '-ww', '-o', 'pid=,args='], { encoding: 'utf8' })

@@ -1,4 +1,5 @@
 import type { QueryRunner } from 'typeorm';
+import { derivedTables } from '../../database/derived-tables.ts';
 import { UserError } from '../user-error.ts';
 import { installationTables, ledgerTables, quoted } from './ledger-tables.ts';
 
@@ -41,6 +42,7 @@ export async function clearEmptyLedger(runner: QueryRunner, address: string): Pr
   }
   const ours = new Set([
     ...installationTables,
+    ...derivedTables,
     ...runner.dataSource.entityMetadatas.flatMap(({ tableName }) => [
       tableName,
       `${tableName}_history`,

@@ -2,7 +2,7 @@
  * `node bench/write.mjs` measures writes over HTTP, and beside them a function in the database that
  * writes the same rows by hand: the least that a write with our triggers can cost.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
@@ -10,7 +10,7 @@ import { stopLater, withCleanup } from './cleanup.mjs';
 import { serverProgram, startServer } from './contenders/start.mjs';
 import { cpuOf, cpuOfTree, postmasterOf } from './measure/processes.mjs';
 import { numberOf, OptionError, parseOptions, textOption } from './options.mjs';
-import { importServer, repository } from './paths.mjs';
+import { benchFolder, importServer, repository } from './paths.mjs';
 import { median } from './report/summary.mjs';
 import { byHand } from './write/by-hand.mjs';
 import { claimInput, createLedger, reportInput } from './write/ledger.mjs';
@@ -22,6 +22,9 @@ const usage = `node bench/write.mjs [options]
   --clients N     clients that write at the same time (16)
   --rounds N      rounds; the results are medians over them (3)
   --seconds N     length of one measurement, in seconds (4)`;
+
+/** Servers run in the folder of the benchmark, and keep their key there. */
+const keyPath = join(benchFolder, '.claimgraph', 'admin-key');
 
 const createClaim = `mutation ($input: CreateClaimInput!) {
   createClaim(input: $input) { claim { id version } warnings { code } } }`;
@@ -60,7 +63,9 @@ async function writersOf(name, checkout, url) {
   const server = stopLater(
     await startServer(name, [process.execPath, serverProgram(checkout)], url),
   );
-  const send = createClient(server.port);
+  // A server before keys ignores it.
+  const key = existsSync(keyPath) ? readFileSync(keyPath, 'utf8').trim() : '';
+  const send = createClient(server.port, key);
   const ledger = await createLedger(send);
   return {
     createClaim: () => send(createClaim, { input: claimInput(ledger) }),

@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http';
 
-/** Sends operations to a server over connections that stay open. Returns their data. */
-export function createClient(port) {
+/** Sends operations with a key, over connections that stay open. Returns their data. */
+export function createClient(port, key) {
   const agent = new Agent({ keepAlive: true });
   const options = {
     agent,
@@ -9,7 +9,7 @@ export function createClient(port) {
     host: '127.0.0.1',
     path: '/graphql',
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
   };
   return (query, variables) =>
     new Promise((fulfil, reject) => {

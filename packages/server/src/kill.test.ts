@@ -6,7 +6,7 @@ import pg from 'pg';
 import { clusterPaths, urlOf } from './database/cluster.ts';
 import { findPostmaster } from './database/postmaster.ts';
 import { reportFigures } from './testing/load.ts';
-import { endPrograms, launch, newFolder } from './testing/program.ts';
+import { asAdmin, endPrograms, launch, newKeyedFolder } from './testing/program.ts';
 
 afterAll(endPrograms);
 
@@ -41,6 +41,7 @@ async function record(url: () => string, title: string, isRepeated: boolean): Pr
   const body = JSON.stringify({ query: recordReport, variables: { input: inputOf(title) } });
   const headers = {
     'content-type': 'application/json',
+    ...asAdmin,
     ...(isRepeated && { 'idempotency-key': title.replaceAll(' ', '-') }),
   };
   for (;;) {
@@ -59,7 +60,7 @@ async function record(url: () => string, title: string, isRepeated: boolean): Pr
 }
 
 test('no write is lost, doubled or halved when something is killed', async () => {
-  const folder = newFolder();
+  const folder = newKeyedFolder();
   const paths = clusterPaths(join(folder, '.claimgraph'));
   let server = launch(folder, { PORT: '0' });
   let url = await server.ready;

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { ucdpFile } from './ingest/ingest.testing.ts';
-import { endPrograms, launch, newFolder, processesOf } from './testing/program.ts';
+import { asAdmin, endPrograms, launch, newKeyedFolder, processesOf } from './testing/program.ts';
 import { scratchDatabase } from './testing/scratch.ts';
 
 const clients: pg.Client[] = [];
@@ -57,7 +57,7 @@ interface Answer {
 
 const ask = (url: string, query: string, usedAgent = agent): Promise<Answer> =>
   new Promise((resolve, reject) => {
-    const headers = { 'content-type': 'application/json' };
+    const headers = { 'content-type': 'application/json', ...asAdmin };
     const sent = request(url, { method: 'POST', headers, agent: usedAgent }, async (response) => {
       let text = '';
       for await (const part of response.setEncoding('utf8')) text += part;
@@ -98,7 +98,7 @@ describe('a server that gets a signal to stop', () => {
   test('cuts no request of busy clients off, and has every write that it answered', async () => {
     const url = await scratchDatabase('ledger');
     for (let round = 0; round < rounds; round += 1) {
-      const server = launch(newFolder(), { PORT: '0', DATABASE_URL: url });
+      const server = launch(newKeyedFolder(), { PORT: '0', DATABASE_URL: url });
       const address = await server.ready;
       const clients = Array.from({ length: clientCount }, (_, i) =>
         writeUntilStopped(address, `Round ${round} client ${i}`),
@@ -120,7 +120,7 @@ describe('a server that gets a signal to stop', () => {
 
   test('answers all that is under way, accepts nothing more, and ends with 0', async () => {
     const url = await scratchDatabase('sample');
-    const server = launch(newFolder(), { PORT: '0', DATABASE_URL: url });
+    const server = launch(newKeyedFolder(), { PORT: '0', DATABASE_URL: url });
     const address = await server.ready;
     await ask(address, '{ __typename }');
     const proceed = await holdUp(url);
@@ -146,7 +146,7 @@ describe('a server that gets a signal to stop', () => {
   test('breaks off what takes too long with a coded refusal, and still ends in time', async () => {
     const url = await scratchDatabase('sample');
     const variables = { PORT: '0', DATABASE_URL: url, CLAIMGRAPH_STOP_SECONDS: '4' };
-    const server = launch(newFolder(), variables);
+    const server = launch(newKeyedFolder(), variables);
     const address = await server.ready;
     await holdUp(url);
     const answers = [ask(address, write('Never')), ask(address, '{ claims { totalCount } }')];
@@ -161,11 +161,11 @@ describe('a server that gets a signal to stop', () => {
 
   test('stops an import after its batch and says so, and another one continues', async () => {
     const url = await scratchDatabase('sample');
-    const server = launch(newFolder(), { PORT: '0', DATABASE_URL: url });
+    const server = launch(newKeyedFolder(), { PORT: '0', DATABASE_URL: url });
     const file = ucdpFile(...Array.from({ length: 900 }, (_, i) => ({ id: String(i + 1) })));
     const send = async (address: string) => {
       const path = new URL('/import/ucdp?release=19.1', address);
-      const response = await fetch(path, { method: 'POST', body: file });
+      const response = await fetch(path, { method: 'POST', headers: asAdmin, body: file });
       return { status: response.status, ...((await response.json()) as any) };
     };
     const address = await server.ready;
@@ -183,14 +183,14 @@ describe('a server that gets a signal to stop', () => {
     expect(extensions.rowsImported).toBeLessThan(900);
     expect(await ended).toMatchObject({ code: 0, err: '' });
 
-    const again = launch(newFolder(), { PORT: '0', DATABASE_URL: url });
+    const again = launch(newKeyedFolder(), { PORT: '0', DATABASE_URL: url });
     expect(await send(await again.ready)).toMatchObject({ status: 200, rowsImported: 900 });
     expect(await again.end('SIGTERM')).toMatchObject({ code: 0, err: '' });
   }, 60_000);
 
   test('ends at once on a second signal', async () => {
     const url = await scratchDatabase('sample');
-    const server = launch(newFolder(), { PORT: '0', DATABASE_URL: url });
+    const server = launch(newKeyedFolder(), { PORT: '0', DATABASE_URL: url });
     const address = await server.ready;
     await holdUp(url);
     const answer = expect(ask(address, write('Never'))).rejects.toThrow();
@@ -203,7 +203,7 @@ describe('a server that gets a signal to stop', () => {
   });
 
   test('ends with its PostgreSQL, even if the folder of that was removed', async () => {
-    const folder = newFolder();
+    const folder = newKeyedFolder();
     const server = launch(folder, { PORT: '0' });
     await server.ready;
     rmSync(join(folder, '.claimgraph'), { recursive: true, force: true, maxRetries: 5 });

@@ -7,7 +7,7 @@ import {
   type Timing,
   timeRequest,
 } from '../testing/load.ts';
-import { endPrograms, launch, newFolder } from '../testing/program.ts';
+import { asAdmin, endPrograms, launch, newKeyedFolder } from '../testing/program.ts';
 import { scratchDatabase } from '../testing/scratch.ts';
 
 afterAll(endPrograms);
@@ -37,7 +37,7 @@ async function capacityOf(url: string, query: () => string, clients: number): Pr
   const end = Date.now() + forMs;
   let answers = 0;
   const ask = async () => {
-    for (; Date.now() < end; answers += 1) await timeRequest(url, query());
+    for (; Date.now() < end; answers += 1) await timeRequest(url, query(), {}, asAdmin);
   };
   await Promise.all(Array.from({ length: clients }, ask));
   return (answers * 1_000) / forMs;
@@ -48,7 +48,7 @@ async function send(url: string, query: () => string, perSecond: number): Promis
   const sent: Promise<Timing>[] = [];
   const start = Date.now();
   for (let elapsed = 0; elapsed < seconds; elapsed = (Date.now() - start) / 1_000) {
-    while (sent.length < elapsed * perSecond) sent.push(timeRequest(url, query()));
+    while (sent.length < elapsed * perSecond) sent.push(timeRequest(url, query(), {}, asAdmin));
     await sleep(5);
   }
   return Promise.all(sent);
@@ -67,7 +67,10 @@ function figuresOf(timings: readonly Timing[]) {
 }
 
 test('too many requests are answered in time or refused in time, and then it is over', async () => {
-  const server = launch(newFolder(), { PORT: '0', DATABASE_URL: await scratchDatabase('sample') });
+  const server = launch(newKeyedFolder(), {
+    PORT: '0',
+    DATABASE_URL: await scratchDatabase('sample'),
+  });
   const url = await server.ready;
   const warmUp = await timeRequest(url, read);
   expect(warmUp).toMatchObject({ status: 200, codes: [] });
@@ -88,7 +91,8 @@ test('too many requests are answered in time or refused in time, and then it is 
           ? { status, retryAfter: null, codes: [] }
           : { status: 503, retryAfter: expect.stringMatching(/^\d+$/), codes: ['UNAVAILABLE'] },
       );
-    for (const query of [read, write()]) expect((await timeRequest(url, query)).status).toBe(200);
+    for (const query of [read, write()])
+      expect((await timeRequest(url, query, {}, asAdmin)).status).toBe(200);
     const recoveredMs = Date.now() - overAt;
     const figures = { reads: figuresOf(reads), writes: figuresOf(writes) };
     all.push(figures);

@@ -2,7 +2,7 @@ import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, expect, test } from '@jest/globals';
 import { percentile, readMetric, reportFigures, timeRequest } from '../testing/load.ts';
-import { endPrograms, launch, newFolder } from '../testing/program.ts';
+import { asAdmin, endPrograms, launch, newKeyedFolder } from '../testing/program.ts';
 import { scratchDatabase } from '../testing/scratch.ts';
 
 const sockets: Socket[] = [];
@@ -43,10 +43,16 @@ const isSoak = process.env.CLAIMGRAPH_UNREAD_SOCKETS !== undefined;
 const socketCount = Number(process.env.CLAIMGRAPH_UNREAD_SOCKETS ?? 30);
 
 test('sockets that read nothing take bounded memory, and others are served', async () => {
-  const server = launch(newFolder(), { PORT: '0', DATABASE_URL: await scratchDatabase('sample') });
+  const server = launch(newKeyedFolder(), {
+    PORT: '0',
+    DATABASE_URL: await scratchDatabase('sample'),
+  });
   const url = await server.ready;
   const body = '漢'.repeat(1_000_000);
-  expect(await timeRequest(url, writeReport, { body })).toMatchObject({ status: 200, codes: [] });
+  expect(await timeRequest(url, writeReport, { body }, asAdmin)).toMatchObject({
+    status: 200,
+    codes: [],
+  });
   const memory = () => readMetric(url, 'process_resident_memory_bytes');
   const readPages = async (forMs: number) => {
     const times: number[] = [];

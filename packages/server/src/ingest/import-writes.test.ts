@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, expect, test } from '@jest/globals';
 import { percentile, readMetric, reportFigures, timeRequest } from '../testing/load.ts';
-import { endPrograms, launch, newFolder } from '../testing/program.ts';
+import { asAdmin, endPrograms, launch, newKeyedFolder } from '../testing/program.ts';
 import { scratchDatabase } from '../testing/scratch.ts';
 import { ucdpFile } from './ingest.testing.ts';
 
@@ -31,12 +31,16 @@ const made = () =>
   );
 
 test('writes go on while a file is imported, and none is refused', async () => {
-  const server = launch(newFolder(), { PORT: '0', DATABASE_URL: await scratchDatabase('ledger') });
+  const server = launch(newKeyedFolder(), {
+    PORT: '0',
+    DATABASE_URL: await scratchDatabase('ledger'),
+  });
   const url = await server.ready;
   const body = path ? readFileSync(path) : made();
   let isOver = false;
   const started = Date.now();
-  const importing = fetch(new URL('/import/ucdp?release=19.1', url), { method: 'POST', body }).then(
+  const address = new URL('/import/ucdp?release=19.1', url);
+  const importing = fetch(address, { method: 'POST', headers: asAdmin, body }).then(
     async (response) => {
       isOver = true;
       return { status: response.status, ...((await response.json()) as any) };
@@ -49,6 +53,8 @@ test('writes go on while a file is imported, and none is refused', async () => {
       timeRequest(
         url,
         `mutation { createReport(input: { kind: ARTICLE, title: "${title}" }) { report { id } } }`,
+        {},
+        asAdmin,
       ),
     );
   }

@@ -8,11 +8,16 @@ export interface Timing {
 }
 
 /** Sends an operation, and returns what came of it. */
-export async function timeRequest(url: string, query: string, variables = {}): Promise<Timing> {
+export async function timeRequest(
+  url: string,
+  query: string,
+  variables = {},
+  headers: Record<string, string> = {},
+): Promise<Timing> {
   const start = performance.now();
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify({ query, variables }),
   });
   const { errors = [] } = (await response.json()) as any;

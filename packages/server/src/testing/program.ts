@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { adminKeyPath } from '../access/admin-key.ts';
+import { newSecret } from '../access/api-key.ts';
 import { inheritedEnvironment } from '../config.ts';
 
 const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
@@ -28,6 +30,19 @@ export const newFolder = (): string => {
   folders.add(folder);
   return folder;
 };
+
+const adminKey = newSecret('key');
+/** The headers of an admin, for programs that run in a folder of {@link newKeyedFolder}. */
+export const asAdmin = { authorization: `Bearer ${adminKey}` };
+
+/** Makes a folder that has an admin key already. */
+export function newKeyedFolder(): string {
+  const folder = newFolder();
+  const home = join(folder, '.claimgraph');
+  mkdirSync(home);
+  writeFileSync(adminKeyPath(home), `${adminKey}\n`, { mode: 0o600 });
+  return folder;
+}
 
 /** Runs the command line in a folder. */
 export const launchCommand = (

@@ -15,8 +15,10 @@ export interface Credential {
   expiresAt: number;
 }
 
-/** How often the keys are read again, in milliseconds. */
+/** How often the keys are read again, in milliseconds, while requests have keys. */
 const reloadEvery = 2_000;
+/** After so long without a request that has a key, in milliseconds, the next one waits. */
+const idleAfter = 60_000;
 /**
  * After so long without reading them again, in milliseconds, a request waits until that succeeds.
  * So a revoked key is refused after 5 s on every server, even if a server was cut off meanwhile.
@@ -48,18 +50,22 @@ interface LiveRow {
 }
 
 /**
- * All keys and sessions that are valid now, by the hash of their secret. They are read again and
- * again, so that a request with a known key needs no statement.
+ * All keys and sessions that are valid now, by the hash of their secret. While requests have keys,
+ * they are read again and again, so that a request with a known key needs no statement.
  */
 export class KeyRing {
   private credentials: ReadonlyMap<string, Credential> = new Map();
   /** When the last successful reading started, by the process's clock. */
   private loadedAt = Number.NEGATIVE_INFINITY;
   private loading: Promise<void> | undefined;
+  /** When a secret was last looked for. */
+  private usedAt = Number.NEGATIVE_INFINITY;
   private readonly timer: NodeJS.Timeout;
 
   constructor(private readonly pool: pg.Pool) {
-    this.timer = setInterval(() => void this.load().catch(() => undefined), reloadEvery);
+    this.timer = setInterval(() => {
+      if (performance.now() - this.usedAt < idleAfter) void this.load().catch(() => undefined);
+    }, reloadEvery);
     this.timer.unref();
   }
 
@@ -76,6 +82,7 @@ export class KeyRing {
    */
   find(kind: SecretKind, secret: string): Credential | undefined | Promise<Credential | undefined> {
     const now = performance.now();
+    this.usedAt = now;
     const hash = hashOf(secret);
     const credential = this.validAt(hash, kind);
     if (credential && now - this.loadedAt < maxAge) return credential;

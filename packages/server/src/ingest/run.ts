@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { allowLongStatements } from '../compiler/raw-bytes.ts';
 import { Batch } from './batch.ts';
@@ -52,6 +53,22 @@ export interface FileProblem extends Problem {
 const importLock = 4841191;
 
 /**
+ * How long an import waits for another to end, in milliseconds. PostgreSQL needs a moment to notice
+ * that the connection of one was lost.
+ */
+const longestLockWait = 5_000;
+
+/** @throws FileRefused if another import goes on. */
+async function lockImports(client: pg.ClientBase): Promise<void> {
+  for (const deadline = Date.now() + longestLockWait; ; await sleep(100)) {
+    const { rows } = await client.query('select pg_try_advisory_lock($1) as locked', [importLock]);
+    if (rows[0].locked) return;
+    if (Date.now() > deadline)
+      throw new FileRefused('Another import is running. Wait until it is done.');
+  }
+}
+
+/**
  * Imports one file over a connection that nothing else uses meanwhile. The file is first read to
  * its end, so that a wrong file changes nothing. Then it is imported in batches, each in one
  * transaction. An import that was interrupted resumes after its last batch.
@@ -65,8 +82,7 @@ export async function importFile(
   file: OpenedFile,
   options: ImportOptions = {},
 ): Promise<Counts> {
-  const { rows } = await client.query('select pg_try_advisory_lock($1) as locked', [importLock]);
-  if (!rows[0].locked) throw new FileRefused('Another import is running. Wait until it is done.');
+  await lockImports(client);
   const { signal, dryRun = false } = options;
   const counts = noCounts();
   const forbidLongStatements = allowLongStatements(client);

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { freePort, startServer } from '../scripts/sample-server.mjs';
 import { installDependencies, installSdk } from './tools/install.mjs';
+import { startKeyProxy } from './tools/key-proxy.mjs';
 import { createRunner } from './tools/runner.mjs';
 import { Skipped } from './tools/skipped.mjs';
 
@@ -31,6 +32,7 @@ installSdk(work);
 cpSync(join(here, 'tools/sdk-program.mjs'), join(work, 'sdk-program.mjs'));
 const pagePort = await freePort();
 const server = await startServer({ origins: [`http://127.0.0.1:${pagePort}`] });
+const proxy = await startKeyProxy(server.url, server.key);
 const counts = { ok: 0, failed: 0, skipped: 0 };
 try {
   for (const name of names.length > 0 ? names : all) {
@@ -41,18 +43,11 @@ try {
     console.log(`${outcome.status.padEnd(7)} ${name} (${seconds} s)${outcome.text}`);
   }
 } finally {
+  proxy.stop();
   await server.stop();
 }
 console.log(`${counts.ok} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
 process.exitCode = counts.failed > 0 ? 1 : 0;
-
-/** `runWithKey` runs a program whose requests have a key, so that it may write. */
-const createWriter = ({ run }) => ({
-  runWithKey: (file) =>
-    run(process.execPath, ['--import', join(here, 'tools/with-key.mjs'), file], {
-      CLAIMGRAPH_KEY: server.key,
-    }),
-});
 
 async function tryOut(name) {
   const folder = join(work, name);
@@ -60,7 +55,7 @@ async function tryOut(name) {
   const runner = createRunner(folder);
   try {
     const { default: check } = await import(pathToFileURL(join(here, name, 'check.mjs')).href);
-    await check({ url: server.url, pagePort, folder, ...runner, ...createWriter(runner) });
+    await check({ url: proxy.url, pagePort, folder, ...runner });
     return { status: 'ok', text: '' };
   } catch (error) {
     if (error instanceof Skipped) return { status: 'skipped', text: `: ${error.message}` };

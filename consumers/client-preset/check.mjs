@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The documents as texts, and as parsed documents. */
-export default async function check({ url, folder, compile, runWithKey, tool, writeRecipes }) {
+export default async function check({ url, folder, compile, run, tool, writeRecipes }) {
   writeRecipes(url, 'codegen.ts', 'documents.ts');
   const config = join(folder, 'codegen.ts');
   const recipe = readFileSync(config, 'utf8');
@@ -11,6 +11,6 @@ export default async function check({ url, folder, compile, runWithKey, tool, wr
     writeFileSync(config, text);
     await tool('@graphql-codegen/cli/esm/bin.js', ['--config', 'codegen.ts', '--silent']);
     await compile('src/main.ts');
-    assert.equal(await runWithKey('src/main.js'), 'ok');
+    assert.equal(await run(process.execPath, ['src/main.js']), 'ok');
   }
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
-export default async function check({ url, compile, runWithKey, writeRecipes }) {
+export default async function check({ url, compile, run, writeRecipes }) {
   writeRecipes(url, 'urql.ts');
   await compile('main.ts');
-  assert.equal(await runWithKey('main.js'), 'ok');
+  assert.equal(await run(process.execPath, ['main.js']), 'ok');
 }

@@ -8,7 +8,7 @@ import { RecordKey } from './compiler/payload.ts';
 import { answerTooLong, maxAnswerBytes } from './compiler/raw-bytes.ts';
 import type { Reader } from './compiler/reader.ts';
 import type { CteQueries, Root } from './compiler/root-query.ts';
-import { type RunStatement, runOn } from './compiler/snapshot.ts';
+import type { RunStatement } from './compiler/snapshot.ts';
 import { type Sql, sql } from './compiler/sql.ts';
 import { readKey, writeOnce } from './history/idempotency.ts';
 import { inWrite, type Tx } from './history/write.ts';
@@ -182,12 +182,16 @@ export function createWrite({
             ? writeOnce(tx, { key: keyOfField(key, info.path), request: requestOf(info) }, perform)
             : perform();
         },
-        after: async (payload, client) => {
-          const statement = reader.compileRoot(info, { kind: 'payload', answer: payload });
-          answer = requireText(await runOn(client, caller)(statement));
-          if (length + answer.bytes.length > maxAnswerBytes) throw answerTooLong();
-          length += answer.bytes.length;
-        },
+        answer: (payload) => ({
+          statement: reader.compileRoot(info, { kind: 'payload', answer: payload }),
+          caller,
+          longest: maxAnswerBytes - length,
+          receive: (bytes) => {
+            answer = requireText(bytes);
+            if (length + answer.bytes.length > maxAnswerBytes) throw answerTooLong();
+            length += answer.bytes.length;
+          },
+        }),
       });
       durations.observe((performance.now() - start) / 1_000);
       return answer!;

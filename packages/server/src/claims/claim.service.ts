@@ -45,9 +45,12 @@ export async function createClaim(
   const newRecords = await readReferences(tx, parser);
   const reportId = parser.requiredReference(input, ['report', 'reportId'], 'Report', inputPath);
   const claim = parseClaim(parser, input, inputPath);
-  await resolveReferences(tx, parser);
   const newReport = newRecords.find(({ key }) => key === reportId)?.text;
-  const passage = await findPassage(tx, parser, claim, reportId, newReport);
+  const [report] = await Promise.all([
+    newReport ?? readReport(tx, claim, reportId),
+    resolveReferences(tx, parser),
+  ]);
+  const passage = findPassage(parser, claim, report);
   parser.issues.throwIfAny();
   await insertNewRecords(tx, newRecords);
   const [key] = insertClaims(tx, [{ claim, reportId, passage }]);
@@ -70,8 +73,11 @@ export async function updateClaim(
   const newRecords = await readReferences(tx, parser);
   refuseOtherReport(parser, input, reportId);
   const claim = parseClaim(parser, input, inputPath);
-  await resolveReferences(tx, parser, key);
-  const passage = await findPassage(tx, parser, claim, reportId);
+  const [report] = await Promise.all([
+    readReport(tx, claim, reportId),
+    resolveReferences(tx, parser, key),
+  ]);
+  const passage = findPassage(parser, claim, report);
   parser.issues.throwIfAny();
   await insertNewRecords(tx, newRecords);
   const columns = { ...claim.columns, ...(passage && { passage }) };
@@ -83,25 +89,31 @@ export async function updateClaim(
 /** Changes the claim with this external id, or creates one. */
 export const upsertClaim = upsertOf<CreateClaimInput>('Claim', createClaim, updateClaim);
 
-/**
- * Step 3 for the passage: finds the quoted words in the report. Undefined: the input leaves the
- * passage out, or it cannot be checked, because the report is missing.
- */
-async function findPassage(
+/** Reads the report that a claim quotes. Undefined: it quotes none, or there is no such report. */
+async function readReport(
   tx: Tx,
-  parser: InputParser,
-  claim: ParsedClaim,
+  { passage }: ParsedClaim,
   reportId: string,
-  newReport?: QuotableReport,
-): Promise<Passage | undefined> {
-  if (claim.passage === null) return absent(Passage);
-  if (!claim.passage) return undefined;
-  if (newReport) return anchorIn(parser, claim, newReport);
+): Promise<QuotableReport | undefined> {
+  if (!passage) return undefined;
   const [report] = await tx.query<QuotableReport>(
     'select title, body, body_kind as "bodyKind" from report where id = $1',
     [reportId],
   );
-  return report ? anchorIn(parser, claim, report) : undefined;
+  return report;
+}
+
+/**
+ * Step 3 for the passage: finds the quoted words in the report. Undefined: the input leaves the
+ * passage out, or it cannot be checked, because the report is missing.
+ */
+function findPassage(
+  parser: InputParser,
+  claim: ParsedClaim,
+  report: QuotableReport | undefined,
+): Passage | undefined {
+  if (claim.passage === null) return absent(Passage);
+  return claim.passage && report ? anchorIn(parser, claim, report) : undefined;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { QueryRunner } from 'typeorm';
-import { allowLongStatements } from '../compiler/raw-bytes.ts';
+import { allowLongStatements } from '../compiler/raw-bytes-client.ts';
 import type { Config } from '../config.ts';
 import { clusterPaths } from '../database/cluster.ts';
 import { connect } from '../database/connect.ts';

@@ -1,5 +1,5 @@
 import type { QueryRunner } from 'typeorm';
-import { allowLongStatements } from '../compiler/raw-bytes.ts';
+import { allowLongStatements } from '../compiler/raw-bytes-client.ts';
 import type { Config } from '../config.ts';
 import { addressOf, connect } from '../database/connect.ts';
 import { isCurrent } from '../database/migrate.ts';

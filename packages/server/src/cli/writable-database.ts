@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
-import { allowLongStatements } from '../compiler/raw-bytes.ts';
+import { allowLongStatements } from '../compiler/raw-bytes-client.ts';
 import type { Config } from '../config.ts';
 import { clusterPaths } from '../database/cluster.ts';
 import { connect } from '../database/connect.ts';

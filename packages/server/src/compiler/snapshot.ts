@@ -34,7 +34,7 @@ const maxLength = 32_000_000;
  * PostgreSQL would refuse the values while they are being sent, and the connection would be lost.
  * @throws Refusal if there are too many values, or too long ones.
  */
-function checkValues(values: readonly unknown[]): void {
+export function checkValues(values: readonly unknown[]): void {
   const length = values.reduce<number>((sum, value) => sum + lengthOf(value), 0);
   if (values.length > maxValues || length > maxLength)
     throw new Refusal(

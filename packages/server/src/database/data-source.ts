@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { DataSource, type EntitySchema } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
-import { RawBytesClient, type RawBytesConfig } from '../compiler/raw-bytes.ts';
+import { RawBytesClient, type RawBytesConfig } from '../compiler/raw-bytes-client.ts';
 import { derivedEntities, recordedEntities } from '../domains.ts';
 import { connectionSettings, maxConnections } from './connection.ts';
 import './indexes.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type DataSource, MigrationExecutor, type QueryRunner } from 'typeorm';
-import { allowLongStatements } from '../compiler/raw-bytes.ts';
+import { allowLongStatements } from '../compiler/raw-bytes-client.ts';
 import { recordedEntities } from '../domains.ts';
 import { type HistorySpec, historySpecOf } from '../history/registry.ts';
 import { indexes } from './indexes.ts';

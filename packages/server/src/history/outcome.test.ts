@@ -79,13 +79,17 @@ describe('a write whose connection is lost', () => {
     expect(errors![0]!.message).not.toMatch(/nothing was changed/i);
   });
 
-  // A connection sends the text of these statements once, and later their names.
-  test.each(['START TRANSACTION', 'open_write', 'insert_rows'])(
-    'at %s is unavailable, changes nothing, and is not logged as a fault',
-    async (text) => {
-      proxy.cutAt(text);
+  // A connection sends the text of `open_write` once, and later its name.
+  test.each([
+    ['at its beginning', 'BEGIN', false],
+    ['before its rows arrive', 'open_write', true],
+  ])(
+    '%s is unavailable, changes nothing, and is not logged as a fault',
+    async (_, text, swallow) => {
+      proxy.cutAt(text, swallow);
       const { errors } = await write('Cut');
       expect(errors).toMatchObject([{ extensions: { code: 'UNAVAILABLE' } }]);
+      expect(errors![0]!.message).toMatch(/Nothing was changed/);
       expect(await isStored('Cut')).toBe(false);
       expect(api.faults).toEqual([]);
       expect(await verifiedWrites()).toEqual({ broken: 0 });

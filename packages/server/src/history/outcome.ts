@@ -5,6 +5,8 @@ import { Refusal } from '../values/errors.ts';
 /** For how long the outcome of a transaction is looked for, in milliseconds. */
 const longestSearch = 3_000;
 const searchInterval = 100;
+/** For how long a transaction may end by itself: its last statements may still run. */
+const patience = 500;
 
 /**
  * The outcome of a transaction whose `COMMIT` was not answered, by its id. Undefined: it cannot be
@@ -14,10 +16,11 @@ export async function findOutcome(
   database: DataSource,
   transactionId: string,
 ): Promise<'committed' | 'aborted' | undefined> {
-  const deadline = Date.now() + longestSearch;
+  const start = Date.now();
+  const deadline = start + longestSearch;
   do {
     const status = await Promise.race([
-      readStatus(database, transactionId).catch(() => undefined),
+      readStatus(database, transactionId, Date.now() - start > patience).catch(() => undefined),
       sleep(deadline - Date.now(), undefined, { ref: false }),
     ]);
     if (status) return status;
@@ -29,16 +32,18 @@ export async function findOutcome(
 async function readStatus(
   database: DataSource,
   transactionId: string,
+  mayTerminate: boolean,
 ): Promise<'committed' | 'aborted' | undefined> {
   const [{ status }] = await database.query('select pg_xact_status($1::xid8) as status', [
     transactionId,
   ]);
   if (status === 'committed' || status === 'aborted') return status;
-  // PostgreSQL has not noticed that the connection is lost, and the commit may never arrive.
-  await database.query(
-    'select pg_terminate_backend(pid) from pg_stat_activity where backend_xid = $1::xid8::xid',
-    [transactionId],
-  );
+  // PostgreSQL may not have noticed that the connection is lost, and the commit may never arrive.
+  if (mayTerminate)
+    await database.query(
+      'select pg_terminate_backend(pid) from pg_stat_activity where backend_xid = $1::xid8::xid',
+      [transactionId],
+    );
   return undefined;
 }
 

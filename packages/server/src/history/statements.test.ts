@@ -129,6 +129,8 @@ describe('each root field is one statement', () => {
     const shallow = await write('id', true);
     const deepWrite = await write(claimFields, false);
     expect(deepWrite).toHaveLength(shallow.length);
-    expect(deepWrite.slice(-2).map((text) => text.slice(0, 6))).toEqual(['select', 'COMMIT']);
+    expect(deepWrite.at(-1)).toMatch(
+      /^select insert_rows.*; SAVEPOINT answer; select .*; COMMIT$/s,
+    );
   });
 });

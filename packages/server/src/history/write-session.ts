@@ -1,23 +1,32 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type pg from 'pg';
 import type { QueryRunner } from 'typeorm';
+import { type GroupRow, StatementGroup } from '../compiler/statement-group.ts';
+import type { WireStatement } from '../compiler/wire.ts';
 import { Busy } from '../values/errors.ts';
 import { NewRows } from './new-rows.ts';
+
+/** The name under which a connection prepares a statement. */
+const nameOf = (text: string): string => `write-${hash('sha256', text, 'base64url').slice(0, 20)}`;
+
+export const prepared = (text: string, values: readonly unknown[] = []): WireStatement => ({
+  name: nameOf(text),
+  text,
+  values,
+});
+
+/** A statement without a name is planned each time. These have no plan. */
+export const utility = (text: string): WireStatement => ({ text, values: [] });
 
 /**
  * Opens the log. Parameters: by, action, and for how long to wait for its lock. The functions of
  * one statement run in this order.
  */
-const open = `set_config('lock_timeout', $3, true), open_write($1, $2),
-  pg_current_xact_id()::text as transaction`;
-const openWrite = `select ${open}`;
-const openAndClose = `select ${open}, insert_rows($4), close_write()`;
+const openWrite = `select set_config('lock_timeout', $3, true), open_write($1, $2)`;
+const openAndClose = `${openWrite}, insert_rows($4), close_write()`;
 const insertRows = 'select insert_rows($1)';
 const closeWrite = 'select insert_rows($1), close_write()';
-
-/** The name under which a connection prepares a statement. */
-const nameOf = (text: string): string =>
-  `write-${createHash('sha256').update(text).digest('base64url').slice(0, 20)}`;
+const readTransaction = 'select pg_current_xact_id()::text as transaction';
 
 interface SessionOptions {
   by: string;
@@ -26,78 +35,126 @@ interface SessionOptions {
   deadline: number;
 }
 
+/** A statement that is not yet sent, and what its caller waits for. */
+interface WaitingQuery {
+  statement: WireStatement;
+  resolve: (rows: GroupRow[]) => void;
+  reject: (error: unknown) => void;
+}
+
 /**
- * The statements of one write on its connection. The log is opened by the first statement that
- * changes something. What was read before that did not hold up other writes.
+ * The statements of one write on its connection. The transaction begins with the first of them. The
+ * log is opened by the first that changes something: what was read before that did not hold up
+ * other writes.
  */
 export class WriteSession {
   readonly rows = new NewRows();
-  /** The id of the transaction. Undefined: the log is not open yet. */
+  /** The id of the transaction. Undefined: it has not begun. */
   transaction: string | undefined;
-  private readonly statement: QueryRunner['query'];
+  /** Whether a transaction may be open. */
+  private hasBegun = false;
+  private isOpen = false;
+  private waiting: WaitingQuery[] = [];
 
   constructor(
-    private readonly runner: QueryRunner,
+    runner: QueryRunner,
     private readonly client: pg.ClientBase,
     private readonly options: SessionOptions,
   ) {
     // TypeORM sends every statement by this method, also those of its entity managers.
-    this.statement = runner.query.bind(runner);
+    const query = runner.query.bind(runner);
     runner.query = async (...args: Parameters<QueryRunner['query']>) => {
       await this.flush();
-      return this.statement(...args);
+      if (!this.hasBegun) await this.send([]);
+      return query(...args);
     };
   }
 
-  /** Runs a statement that is sent often: each connection plans it once. */
-  async query<Row>(text: string, values: readonly unknown[]): Promise<Row[]> {
-    await this.flush();
-    return this.send<Row>(text, values);
+  /**
+   * Runs a statement that is sent often: each connection plans it once. Statements of one moment
+   * are sent together.
+   */
+  query<Row>(text: string, values: readonly unknown[]): Promise<Row[]> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({
+        statement: prepared(text, values),
+        // The caller knows the columns of its statement.
+        resolve: (rows) => resolve(rows as Row[]),
+        reject,
+      });
+      if (this.waiting.length === 1) queueMicrotask(() => void this.sendWaiting());
+    });
+  }
+
+  private async sendWaiting(): Promise<void> {
+    const queries = this.waiting;
+    this.waiting = [];
+    try {
+      await this.flush();
+      const results = await this.send(queries.map(({ statement }) => statement));
+      for (const [i, { resolve }] of queries.entries()) resolve(results[i] ?? []);
+    } catch (error) {
+      for (const { reject } of queries) reject(error);
+    }
   }
 
   /**
-   * Begins the transaction and opens the log, unless that has been done.
+   * Opens the log, unless that has been done.
    *
    * @throws Busy if another write, such as a batch of an import, runs for too long.
    */
   async open(): Promise<void> {
-    if (this.transaction === undefined) await this.sendOpening(openWrite);
+    if (!this.isOpen) await this.send([prepared(openWrite, this.opening())]);
   }
 
-  /** Writes the rows that wait, and closes the log. */
-  async close(): Promise<void> {
+  /** The statement that writes the rows that wait, and closes the log. */
+  closing(): WireStatement {
     const rows = this.rows.take() ?? '{}';
-    if (this.transaction === undefined) await this.sendOpening(openAndClose, rows);
-    else await this.send(closeWrite, [rows]);
+    return this.isOpen
+      ? prepared(closeWrite, [rows])
+      : prepared(openAndClose, [...this.opening(), rows]);
+  }
+
+  /** Sends statements together, and returns the rows of each. */
+  async send(statements: readonly WireStatement[]): Promise<GroupRow[][]> {
+    const first = this.hasBegun ? [] : [utility('BEGIN'), prepared(readTransaction)];
+    this.hasBegun = true;
+    try {
+      const results = await StatementGroup.run(this.client, [...first, ...statements]);
+      if (first.length > 0) this.transaction = String(results[1]?.[0]?.transaction);
+      return results.slice(first.length);
+    } catch (error) {
+      throw asBusy(error);
+    }
+  }
+
+  /** Undoes everything. */
+  async rollback(): Promise<void> {
+    this.rows.take();
+    if (this.hasBegun) await this.client.query('ROLLBACK').catch(() => undefined);
   }
 
   private async flush(): Promise<void> {
     const rows = this.rows.take();
     if (rows === undefined) return;
-    await this.open();
-    await this.send(insertRows, [rows]);
+    const opening = this.isOpen ? [] : [prepared(openWrite, this.opening())];
+    await this.send([...opening, prepared(insertRows, [rows])]);
   }
 
-  private async sendOpening(text: string, ...more: string[]): Promise<void> {
-    await this.runner.startTransaction();
+  private opening(): string[] {
     const { by, action, deadline } = this.options;
-    const wait = `${Math.max(100, deadline - Date.now())}ms`;
-    try {
-      const [row] = await this.send<{ transaction: string }>(text, [by, action, wait, ...more]);
-      this.transaction = row!.transaction;
-    } catch (error) {
-      if (Object(error).code !== lockNotAvailable) throw error;
-      throw new Busy(
-        'The server is busy: another write, such as an import, runs. Nothing was changed. ' +
-          'Try again in a moment.',
-      );
-    }
-  }
-
-  private async send<Row>(text: string, values: readonly unknown[]): Promise<Row[]> {
-    const { rows } = await this.client.query({ name: nameOf(text), text, values: [...values] });
-    return rows;
+    this.isOpen = true;
+    return [by, action, `${Math.max(100, deadline - Date.now())}ms`];
   }
 }
 
 const lockNotAvailable = '55P03';
+
+/** The same error, or {@link Busy} if it says that another write holds the lock of the log. */
+const asBusy = (error: unknown): unknown =>
+  Object(error).code === lockNotAvailable
+    ? new Busy(
+        'The server is busy: another write, such as an import, runs. Nothing was changed. ' +
+          'Try again in a moment.',
+      )
+    : error;

@@ -10,8 +10,8 @@ import {
   isConnectionLost,
   Unreachable,
 } from '../values/lost-connection.ts';
+import { commit, type WriteAnswer } from './commit.ts';
 import type { NewRows } from './new-rows.ts';
-import { findOutcome, unknownOutcome } from './outcome.ts';
 import { WriteSession } from './write-session.ts';
 
 /** Something that the caller of a write should know although the write succeeded. */
@@ -44,8 +44,8 @@ interface WriteRequest<T> {
    * and if the database refuses what it writes, it is done again, and holds them up from the start.
    */
   readsFirst?: boolean;
-  /** Runs between the log and the commit: it sees what was written, and undoes it if it fails. */
-  after?: (result: T, client: pg.ClientBase, tx: Tx) => Promise<void>;
+  /** What the write is answered with. If it cannot be read, nothing is written. */
+  answer?: (result: T) => WriteAnswer;
   /** The line in which writes wait for each other. Left out: they wait for the database's lock. */
   line?: Line;
   /** Undoes the write when it aborts before the commit. */
@@ -88,7 +88,7 @@ async function runLogged<T>(
   request: WriteRequest<T>,
   deadline: number,
 ): Promise<T> {
-  const { by, role = 'ADMIN', action, work, after, signal, readsFirst = false } = request;
+  const { by, role = 'ADMIN', action, work, answer, signal, readsFirst = false } = request;
   const runner = database.createQueryRunner();
   const client: pg.ClientBase = await connect(runner);
   const cancellation = new Cancellation(client, signal, (processId) =>
@@ -114,16 +114,13 @@ async function runLogged<T>(
       query: (text, values) => session.query(text, values),
     };
     const result = await work(tx);
-    await session.close();
-    await after?.(result, client, tx);
-    await cancellation.end();
     signal?.throwIfAborted();
-    await commit(runner, database, session.transaction);
+    await commit(database, client, session, answer?.(result));
+    await cancellation.end();
     return result;
   } catch (error) {
     await cancellation.end();
-    session.rows.take();
-    if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+    await session.rollback();
     if (error instanceof Refusal) throw error;
     if (signal?.aborted) throw signal.reason;
     // After a loss, TypeORM words its errors in many ways.
@@ -140,16 +137,5 @@ async function connect(runner: QueryRunner): Promise<pg.ClientBase> {
     return await runner.connect();
   } catch (error) {
     throw asUnreachable(error);
-  }
-}
-
-/** Commits. If the answer is lost, another connection says whether it was committed. */
-async function commit(runner: QueryRunner, database: DataSource, transaction = ''): Promise<void> {
-  try {
-    await runner.commitTransaction();
-  } catch (error) {
-    const outcome = await findOutcome(database, transaction);
-    if (outcome === 'aborted') throw error;
-    if (outcome === undefined) throw unknownOutcome();
   }
 }

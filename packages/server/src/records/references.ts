@@ -12,8 +12,7 @@ import type { InputParser } from './input-parser.ts';
  * `own`: the key of the record that is changed.
  */
 export async function resolveReferences(tx: Tx, parser: InputParser, own?: string): Promise<void> {
-  await findRecords(tx, parser);
-  await findExternalIds(tx, parser, own);
+  await Promise.all([findRecords(tx, parser), findExternalIds(tx, parser, own)]);
   for (const { edtf, path } of parser.unboundedDates)
     tx.warnings.push({
       code: 'DATE_WITHOUT_BOUNDS',

@@ -60,7 +60,20 @@ const levelOneTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(Z|[+-]\d{2}(:\d{2})?)
 
 const notEdtf = () => new Error('it is not a valid EDTF date');
 
+/** What most texts are. The library, which would read it alike, needs a fifth of a millisecond. */
+const calendarDay = (day: string): EdtfReading => ({
+  interval: false,
+  approximate: false,
+  uncertain: false,
+  timeOfDay: false,
+  first: day,
+  last: day,
+  firm: true,
+  season: false,
+});
+
 function one(text: string): EdtfReading {
+  if (isCalendarDay(text)) return calendarDay(text);
   if (!levelOneDate.test(text) && !levelOneTime.test(text)) throw notEdtf();
   let date: Extended;
   try {

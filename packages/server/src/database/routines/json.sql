@@ -15,3 +15,11 @@ create or replace function json_time(at timestamptz) returns text
 stable parallel safe language sql as $$
   select to_char(at at time zone 'UTC', '\"YYYY-MM-DD"T"HH24:MI:SS.US"Z"\"')
 $$;
+
+-- The answer to a write. A write that is answered with more reads its answer before it commits.
+create or replace function short_answer(answer text, longest int) returns text
+immutable language plpgsql as $$
+begin
+  if octet_length(answer) <= longest then return answer; end if;
+  raise exception 'The answer is too long.' using errcode = '54000';
+end $$;

@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type pg from 'pg';
+import { poolOf } from '../database/data-source.ts';
+import { type Api, startApi } from '../testing/api.ts';
+import { StatementGroup } from './statement-group.ts';
+
+let api: Api;
+let client: pg.PoolClient;
+beforeAll(async () => {
+  api = await startApi('ledger');
+  client = await poolOf(api.database).connect();
+});
+afterAll(async () => {
+  client.release();
+  await api.stop();
+});
+
+const run = (...texts: string[]) =>
+  StatementGroup.run(
+    client,
+    texts.map((text) => ({ name: text, text, values: [] })),
+  );
+
+test('a group returns the rows of each statement, with their types', async () => {
+  expect(await run(`select 1 as n, null as nothing`, `select true as yes where false`)).toEqual([
+    [{ n: 1, nothing: null }],
+    [],
+  ]);
+  expect(await run(`select 'تل' as name union all select 'Tall' order by 1`)).toEqual([
+    [{ name: 'Tall' }, { name: 'تل' }],
+  ]);
+});
+
+test('no statement runs after one that fails, and the connection can be used again', async () => {
+  await run('create temp table step (n int)');
+  const fail = 'select 1 / (select count(*) from step where n > 1) as n';
+  for (let round = 0; round < 2; round += 1)
+    await expect(run('insert into step values (1)', fail, 'drop table step')).rejects.toThrow(
+      'division by zero',
+    );
+  // Outside a transaction, the group is one: what ran before the fault is undone.
+  expect(await run('select count(*)::int as n from step')).toEqual([[{ n: 0 }]]);
+  await run('insert into step values (2)');
+  expect(await run('insert into step values (1)', fail)).toEqual([[], [{ n: '1' }]]);
+  await run('drop table step');
+});

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
+import { type Api, startApi } from '../testing/api.ts';
+import { scratchDatabase } from '../testing/scratch.ts';
+import { shortAnswerBytes } from './commit.ts';
+
+let api: Api;
+let direct: pg.Client;
+beforeAll(async () => {
+  const databaseUrl = await scratchDatabase('ledger');
+  api = await startApi('ledger', { databaseUrl });
+  direct = new pg.Client(databaseUrl);
+  await direct.connect();
+});
+afterAll(async () => {
+  await direct?.end();
+  await api.stop();
+});
+
+const write = (title: string, body: string) =>
+  api.ask(
+    `mutation ($title: String!, $body: String) {
+      createReport(
+        input: { kind: ARTICLE, title: $title, body: $body, bodyKind: VERBATIM }
+      ) {
+        report { title body createdAt }
+      }
+    }`,
+    { title, body },
+  );
+
+const isStored = async (title: string): Promise<boolean> =>
+  (await direct.query('select from report where title = $1', [title])).rowCount === 1;
+
+/** Makes times unreadable for as long as something runs. */
+async function withoutTimes<T>(work: () => Promise<T>): Promise<T> {
+  const { rows } = await direct.query(
+    `select pg_get_functiondef('json_time'::regproc) as definition`,
+  );
+  await direct.query(`
+    create or replace function json_time(at timestamptz) returns text language plpgsql as $$
+    begin raise exception 'Clocks are broken.'; end $$`);
+  try {
+    return await work();
+  } finally {
+    await direct.query(rows[0].definition);
+  }
+}
+
+describe('the answer to a write', () => {
+  test('has the same contents whether it is short or long, in any script', async () => {
+    for (const body of ['تل شهاب', 'تل شهاب،'.repeat(shortAnswerBytes / 8)]) {
+      const { data, errors } = await write('An answer', body);
+      expect(errors).toBeUndefined();
+      expect(data.createReport.report).toMatchObject({ title: 'An answer', body });
+    }
+  });
+
+  test.each([
+    ['short', 'Words.'],
+    ['long', 'More words.'.repeat(shortAnswerBytes / 8)],
+  ])('undoes the write if it cannot be read: a %s one', async (title, body) => {
+    const { errors } = await withoutTimes(() => write(title, body));
+    expect(errors).toMatchObject([{ extensions: { code: 'INTERNAL' } }]);
+    expect(await isStored(title)).toBe(false);
+    expect((await write(title, body)).errors).toBeUndefined();
+    expect(await isStored(title)).toBe(true);
+  });
+});

@@ -1,0 +1,91 @@
+import pg from 'pg';
+import type { DataSource } from 'typeorm';
+import { encodeBytes } from '../compiler/raw-bytes.ts';
+import type { Statement } from '../compiler/reader.ts';
+import { checkValues, runOn } from '../compiler/snapshot.ts';
+import type { Caller } from '../values/caller.ts';
+import { isConnectionLost } from '../values/lost-connection.ts';
+import { findOutcome, unknownOutcome } from './outcome.ts';
+import { utility, type WriteSession } from './write-session.ts';
+
+/** What a write is answered with. It is read before the commit, and sees what was written. */
+export interface WriteAnswer {
+  statement: Statement;
+  caller: Caller;
+  /** How long the answer may be, in bytes. */
+  longest: number;
+  /** Takes the answer as bytes. What it throws undoes the write, if the answer is long. */
+  receive(bytes: string | null): void;
+}
+
+/**
+ * The length in bytes up to which an answer is read together with the commit. Whether there is
+ * memory for a longer one must be known before the commit.
+ */
+export const shortAnswerBytes = 16 * 1024;
+
+/** PostgreSQL's code for an excess of a limit, as `short_answer` reports it. */
+const tooLong = '54000';
+
+/** Closes the log, reads the answer and commits. Short answers take one round trip. */
+export async function commit(
+  database: DataSource,
+  client: pg.ClientBase,
+  session: WriteSession,
+  answer: WriteAnswer | undefined,
+): Promise<void> {
+  // Without the id of the transaction, the outcome of a lost commit could not be found.
+  if (session.transaction === undefined) await session.send([]);
+  if (!answer) return commitNow(database, session, [session.closing()]);
+  const { statement, caller, longest, receive } = answer;
+  checkValues(statement.values);
+  if (longest < shortAnswerBytes) await session.send([session.closing()]);
+  else {
+    const group = [session.closing(), utility('SAVEPOINT answer'), shortAnswerOf(statement)];
+    try {
+      return await commitNow(database, session, group, answer);
+    } catch (error) {
+      if (Object(error).code !== tooLong) throw error;
+      await session.send([utility('ROLLBACK TO answer')]);
+    }
+  }
+  receive(await runOn(client, caller)(statement));
+  await commitNow(database, session, []);
+}
+
+/** Reads an answer, and fails if it is long. */
+const shortAnswerOf = ({ name, text, values }: Statement) => ({
+  name: name && `${name}-short`,
+  text: `select short_answer((${text}), ${shortAnswerBytes}) as answer`,
+  values,
+});
+
+/** Commits after some statements. If the answer is lost, another connection says what happened. */
+async function commitNow(
+  database: DataSource,
+  session: WriteSession,
+  statements: Parameters<WriteSession['send']>[0],
+  answer?: WriteAnswer,
+): Promise<void> {
+  let bytes: unknown;
+  try {
+    const results = await session.send([...statements, utility('COMMIT')]);
+    bytes = results[statements.length - 1]?.[0]?.answer;
+  } catch (error) {
+    // An error that PostgreSQL reports undoes the transaction.
+    if (error instanceof pg.DatabaseError && !isConnectionLost(error)) throw error;
+    const outcome = await findOutcome(database, session.transaction ?? '');
+    if (outcome === 'aborted') throw error;
+    if (outcome === undefined) throw unknownOutcome();
+    if (answer) bytes = await readAgain(database, answer.statement);
+  }
+  answer?.receive(encodeBytes(String(bytes)));
+}
+
+/** The answer to a write that is committed. */
+async function readAgain(database: DataSource, { text, values }: Statement): Promise<unknown> {
+  const [row] = await database
+    .query(`select (${text}) as answer`, values)
+    .catch(() => Promise.reject(unknownOutcome()));
+  return row.answer;
+}

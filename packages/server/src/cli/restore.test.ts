@@ -197,7 +197,8 @@ describe('a restore', () => {
     expect((await run(['verify'], url)).err).toMatch(/does not match this version/);
     expect((await run(['backup', 'older.gz'], url)).code).toBe(0);
     const target = await scratchDatabase();
-    expect(await run(['restore', 'older.gz'], target)).toMatchObject({ code: 0 });
+    const restoreResult = await run(['restore', 'older.gz'], target); console.log(restoreResult);
+    expect(restoreResult).toMatchObject({ code: 0 });
     const migrated = await dataSource(url).initialize();
     await migrate(migrated);
     await migrated.destroy();

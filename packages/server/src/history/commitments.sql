@@ -175,14 +175,19 @@ begin
     ), committed as (
       select substr($5, i * 4 + 1, 4) as tag from generate_series(0, length($5) / 4 - 1) i
     ), surplus as (
-      select p.label from present p where p.tag not in (select c.tag from committed c)
+      select p.label, count(*) over () as rows from present p
+      where p.tag not in (select c.tag from committed c)
     ), missing as (
-      select c.tag from committed c where c.tag not in (select p.tag from present p)
+      select count(*) as rows from committed c where c.tag not in (select p.tag from present p)
     )
     select concat_ws('; ',
-      (select string_agg(s.label || ' was changed or added', '; ' order by s.label) from surplus s),
-      (select format('%%s of %%s rows are missing or changed', count(*), length($5) / 4)
-        from missing having count(*) > 0))
+      (select string_agg(s.label || case when m.rows = 0 then ' was added'
+          when m.rows = s.rows then ' was changed' else ' was changed or added' end,
+          '; ' order by s.label) from surplus s),
+      case when m.rows > (select count(*) from surplus) then
+        format('%%s of %%s rows missing',
+          m.rows - (select count(*) from surplus), length($5) / 4) end)
+    from missing m
   $sql$, contents_query(of_type, true, true))
   into differences using of_record, of_version, of_at, of_salt, of_tags;
   return nullif(differences, '');

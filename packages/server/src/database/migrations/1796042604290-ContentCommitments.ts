@@ -30,9 +30,7 @@ export class ContentCommitments1796042604290 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`ALTER TABLE "write_log" DISABLE TRIGGER USER`);
-    await runner.query(
-      `UPDATE "write_log" SET "hash" = "former_hash" WHERE "former_hash" IS NOT NULL`,
-    );
+    await runner.query(formerChain);
     await runner.query(`ALTER TABLE "write_log" ENABLE TRIGGER USER`);
     await runner.query(`ALTER TABLE "write_log" DROP COLUMN "former_hash"`);
     await runner.query(`ALTER TABLE "write_log" DROP COLUMN "format"`);
@@ -46,3 +44,26 @@ export class ContentCommitments1796042604290 implements MigrationInterface {
     await runner.query(`DROP TABLE "recommitment"`);
   }
 }
+
+const timeOf = (at: string) =>
+  `to_char(${at} AT TIME ZONE 'UTC', '\\"YYYY-MM-DD"T"HH24:MI:SS.US"Z\\"')`;
+
+/** Gives all writes the hash that the version before this migration computes. */
+const formerChain = `
+DO $$
+DECLARE
+  w record;
+  previous bytea;
+BEGIN
+  FOR w IN SELECT * FROM write_log ORDER BY seq LOOP
+    UPDATE write_log l SET previous_hash = previous, hash = (
+      SELECT sha256(coalesce(previous, '') || convert_to(
+        format('[%s, %s, %s, %s%s]%s', w.seq, ${timeOf('w.at')}, to_json(w."by"), to_json(w.action),
+          ', ' || to_json(w.rationale), string_agg(
+            format(E'\\n["%s", "%s", %s, "%s", %s, %s, %s]', r.record_type, r.record_id, r.version,
+              r.change, ${timeOf('r.at')}, to_json(r.by), to_json(r.action)),
+            '' ORDER BY r.record_type COLLATE "C", r.record_id, r.version)), 'UTF8'))
+      FROM revision r WHERE r.seq = w.seq)
+    WHERE l.seq = w.seq RETURNING l.hash INTO previous;
+  END LOOP;
+END $$`;

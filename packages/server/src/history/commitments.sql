@@ -88,7 +88,7 @@ begin
       'select row_hash(v.salt, %L, to_jsonb(x)%s)%s', part.name,
       case when of_past then format(' - %L::text[]', part.omitted || '{valid_to}')
         when part.omitted <> '{}' then format(' - %L::text[]', part.omitted) else '' end,
-      case when with_label then format(', %L || %s', part.name || ' ', label) else '' end);
+      case when with_label then format(', %L || %s::text', part.name || ' ', label) else '' end);
     parts := parts || (begun || contents_source(part.name, owner, of_past)
       || ' and x.valid_from = v.at');
     if of_past then
@@ -98,7 +98,7 @@ begin
     -- The first version of a record ends no rows.
     parts := parts || (format('select row_hash(v.salt, %L, %s)%s',
         '-' || part.name, label,
-        case when with_label then format(', %L || %s', 'the end of ' || part.name || ' ', label)
+        case when with_label then format(', %L || %s::text', 'the end of ' || part.name || ' ', label)
           else '' end)
       || contents_source(part.name || '_history', owner, true)
       || ' and x.valid_to = v.at and v.version > 1');

@@ -18,6 +18,8 @@ import {
   HistoryTable,
   IdempotencyKey,
   LedgerKey,
+  Recommitment,
+  Scrubbed,
   Touched,
   WriteLog,
 } from './history/log.entity.ts';
@@ -91,6 +93,8 @@ export const derivedEntities = [
   NameSynonym,
   WriteLog,
   Touched,
+  Recommitment,
+  Scrubbed,
   Revision,
   HistoryTable,
   IdempotencyKey,

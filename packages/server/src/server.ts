@@ -32,13 +32,14 @@ import { writeLine } from './history/write-line.ts';
 import { type Admit, type Allowed, bodyLimit, createAdmit, graphqlPath } from './http/admit.ts';
 import { AnswerMemory } from './http/answer-memory.ts';
 import { type ApolloContext, type Execute, startApollo } from './http/apollo.ts';
+import { BusyAnswers, withStatusIfBusy } from './http/busy.ts';
 import { withRequestIds } from './http/cross-origin.ts';
 import { ErrorLog } from './http/error-log.ts';
 import { FastPath } from './http/fast-path.ts';
 import { finishAnswer } from './http/graphql-answers.ts';
 import { createHistograms, metricsRoute } from './http/metrics.ts';
 import { readyRoute } from './http/ready.ts';
-import { httpError, refusal, withStatusIfBusy } from './http/refusals.ts';
+import { httpError, refusal } from './http/refusals.ts';
 import { callerOf, holdBody, Requests } from './http/requests.ts';
 import { schemaFingerprint } from './http/schema-fingerprint.ts';
 import { sessionRoutes } from './http/session-routes.ts';
@@ -115,9 +116,10 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
     });
     return { viewer, caller, write };
   };
-  const fastPath = new FastPath(admit, ({ document, operation, request, message }) => {
-    const context = contextOf(message);
-    return execute({ document, operation, request, context, caller: context.caller });
+  const busyAnswers = new BusyAnswers({ query: lines.reads, mutation: lines.writes }, errors);
+  const fastPath = new FastPath(admit, busyAnswers, (query) => {
+    const context = contextOf(query.message);
+    return execute({ ...query, context, caller: context.caller });
   });
   const isFast = options.fastPath ?? true;
   const requests = new Requests(options.stopSeconds, options.stallMs, memory);

@@ -1,11 +1,5 @@
 import { unwrapResolverError } from '@apollo/server/errors';
-import {
-  type ExecutionResult,
-  GraphQLError,
-  type GraphQLFormattedError,
-  Kind,
-  type OperationDefinitionNode,
-} from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import {
   Busy,
@@ -166,34 +160,8 @@ const extensionsOf = (code: ErrorCode, issues: readonly Issue[], details?: Refus
   ...details,
 });
 
-/**
- * The result of an operation of which nothing was executed, because the server was too busy, with
- * the HTTP status 503 and `Retry-After`. Other results as they are. Of several mutations, the first
- * may have been carried out.
- */
-export function withStatusIfBusy<R extends ExecutionResult>(
-  result: R,
-  { operation, selectionSet }: OperationDefinitionNode,
-): R {
-  const { errors } = result;
-  const [first, ...others] = selectionSet.selections;
-  const isSeveralWrites =
-    operation === 'mutation' && (others.length > 0 || first?.kind !== Kind.FIELD);
-  if (!errors || isSeveralWrites) return result;
-  const refusals = errors.map(({ originalError }) => originalError).filter(isBusy);
-  const hasData = Object.values(result.data ?? {}).some((value) => value !== null);
-  if (refusals.length === 0 || refusals.length < errors.length || hasData) return result;
-  const headers = new Map(Object.entries(retryHeaders(refusals[0]!)));
-  const extensions = { http: { status: 503, headers } };
-  const busyErrors = errors.map(
-    ({ message, nodes, path, originalError }) =>
-      new GraphQLError(message, { nodes, path, originalError, extensions }),
-  );
-  return Object.assign({}, result, { errors: busyErrors });
-}
-
-const isBusy = (error: unknown): error is Busy => error instanceof Busy;
-const retryHeaders = ({ retryAfter }: Busy) => ({ 'retry-after': String(retryAfter) });
+export const isBusy = (error: unknown): error is Busy => error instanceof Busy;
+export const retryHeaders = ({ retryAfter }: Busy) => ({ 'retry-after': String(retryAfter) });
 
 const statuses: Partial<Record<ErrorCode, number>> = {
   NOT_FOUND: 404,

@@ -29,6 +29,11 @@ export class Line {
     return this.waiters.size;
   }
 
+  /** Whether one who came now would be refused at once. */
+  get isFull(): boolean {
+    return this.free === 0 && this.waiters.size >= this.limits.maxWaiting;
+  }
+
   /**
    * Resolves when there is a place. Call {@link leave} to give it back.
    *
@@ -79,7 +84,8 @@ export class Line {
     });
   }
 
-  private refuse(): Busy {
+  /** Counts a refusal, and returns it. */
+  refuse(): Busy {
     this.refusals += 1;
     const { resource } = this.limits;
     return new Busy(

@@ -39,10 +39,11 @@ import { FastPath } from './http/fast-path.ts';
 import { finishAnswer } from './http/graphql-answers.ts';
 import { createHistograms, metricsRoute } from './http/metrics.ts';
 import { readyRoute } from './http/ready.ts';
-import { httpError, refusal } from './http/refusals.ts';
+import { codeOf, httpError, refusal } from './http/refusals.ts';
 import { callerOf, holdBody, Requests } from './http/requests.ts';
 import { schemaFingerprint } from './http/schema-fingerprint.ts';
 import { sessionRoutes } from './http/session-routes.ts';
+import { shedLoad } from './http/shed-load.ts';
 import { importRoutes } from './ingest/http.ts';
 
 export interface ServerOptions extends Allowed {
@@ -67,6 +68,8 @@ export interface ServerOptions extends Allowed {
   answerBytes?: number;
   /** How many reads and writes may wait, and how long. */
   queues?: QueueLimits;
+  /** Whether the lines are shortened while the event loop is late; by default true. */
+  shedsLoad?: boolean;
 }
 
 /**
@@ -149,22 +152,24 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
   app.addHook('onRoute', function collectMethods({ url, method }) {
     methods.set(url, new Set([...(methods.get(url) ?? []), ...[method].flat()]));
   });
-  app.addHook('onRequest', refuseUnadmitted(admit, refusal(errors)));
+  app.addHook('onRequest', refuseUnadmitted(admit, errors));
   app.addHook('preClose', async function drainRequests() {
     await requests.drain();
   });
   app.setErrorHandler((error: FastifyError, _request, reply) =>
-    reply.code(error.statusCode ?? 500).send(httpError(error.statusCode ?? 500, log, error)),
+    reply.code(error.statusCode ?? 500).send(httpError(error.statusCode ?? 500, errors, error)),
   );
-  app.setNotFoundHandler((_request, reply) => reply.code(404).send(httpError(404, log)));
+  app.setNotFoundHandler((_request, reply) => reply.code(404).send(httpError(404, errors)));
 
   const apollo = await startApollo(schema, execute, errors, [
     landingPage(landing),
     ...(isFast ? [fastPath.plugin] : []),
   ]);
   const stopExpiring = expireKeys(database);
+  const stopShedding = shedLoad((options.shedsLoad ?? true) ? Object.values(lines) : []);
   app.addHook('onClose', async function stopOthers() {
     stopExpiring();
+    stopShedding();
     await apollo.stop();
     keyRing.stop();
   });
@@ -218,7 +223,7 @@ function answerOptions(app: FastifyInstance, methods: ReadonlyMap<string, Set<st
 }
 
 /** The first hook of every request: it refuses what `admit` does not let in. */
-const refuseUnadmitted = (admit: Admit, wordError: ReturnType<typeof refusal>) =>
+const refuseUnadmitted = (admit: Admit, errors: ErrorLog) =>
   async function refuseUnadmitted(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const route = request.routeOptions.url;
     const decision = admit(request.raw, route);
@@ -227,9 +232,10 @@ const refuseUnadmitted = (admit: Admit, wordError: ReturnType<typeof refusal>) =
       if (decision.admitted) return holdBody(request.raw);
       if (decision.close) reply.header('connection', 'close');
       const { status, body, headers = {} } = decision;
+      errors.note(codeOf(body));
       await reply.code(status).headers(headers).send(body);
     } catch (error) {
-      const { status, body, headers = {} } = wordError(error);
+      const { status, body, headers = {} } = refusal(errors)(error);
       await reply
         .code(status)
         .headers({ ...headers, connection: 'close' })

@@ -11,7 +11,7 @@ export class ErrorLog {
   constructor(readonly log: Logger) {}
 
   /** Notes an error that a client receives. */
-  note(code: string, error: unknown): void {
+  note(code: string, error?: unknown): void {
     this.counts.set(code, (this.counts.get(code) ?? 0) + 1);
     if (!(error instanceof Unreachable)) return;
     if (!this.outage) this.log.warn({ error: error.reason }, 'the database cannot be reached');

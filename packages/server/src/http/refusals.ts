@@ -189,12 +189,20 @@ export const refusal =
     };
   };
 
+/** The body of a request that never became a GraphQL request. */
+export interface ErrorBody {
+  errors: readonly { message: string; extensions: { code: ErrorCode } }[];
+}
+
 /** A body in the form of a GraphQL error, for a request that never became a GraphQL request. */
-export const errorBody = (code: ErrorCode, message: string) => ({
+export const errorBody = (code: ErrorCode, message: string): ErrorBody => ({
   errors: [{ message, extensions: { code } }],
 });
 
-const httpRefusal = (status: number, code: ErrorCode, message: string): HttpRefusal => ({
+/** The code of such a body. */
+export const codeOf = ({ errors }: ErrorBody): string => String(errors[0]?.extensions.code);
+
+const httpRefusal = (status: number, code: ErrorCode, message: string) => ({
   status,
   body: errorBody(code, message),
 });
@@ -210,11 +218,15 @@ export const httpErrors = {
 };
 
 /** The body for an error of HTTP itself, such as a broken request or an unknown path. */
-export function httpError(status: number, log: Logger, error?: Error): object {
-  if (status >= 500) {
-    log.error(logFields(error), 'request failed');
-    return errorBody('INTERNAL', internalMessage);
-  }
+export function httpError(status: number, errors: ErrorLog, error?: Error): ErrorBody {
+  const body = bodyOfHttpError(status, error);
+  if (status >= 500) errors.log.error(logFields(error), 'request failed');
+  errors.note(codeOf(body));
+  return body;
+}
+
+function bodyOfHttpError(status: number, error: Error | undefined): ErrorBody {
+  if (status >= 500) return errorBody('INTERNAL', internalMessage);
   const known = Object.values(httpErrors).find((each) => each.status === status);
   return (
     known?.body ?? errorBody('BAD_USER_INPUT', error?.message ?? 'This request cannot be read.')

@@ -14,6 +14,7 @@ import { exportCommand } from './export.command.ts';
 import { importCommand } from './import.command.ts';
 import { keysCommand } from './keys.command.ts';
 import { matchesCommand } from './matches.command.ts';
+import { migrateCommand } from './migrate.command.ts';
 import { restoreCommand } from './restore.command.ts';
 import { showCommand } from './show.command.ts';
 import { startCommand } from './start.command.ts';
@@ -37,6 +38,7 @@ const commands = [
   verifyCommand,
   doctorCommand,
   keysCommand,
+  migrateCommand,
 ];
 
 const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };

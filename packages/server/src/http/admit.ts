@@ -5,7 +5,7 @@ import { namedOnly, ruleOfRoute } from '../access/route-rules.ts';
 import { anonymousViewer, identityOf, type RequestIdentity } from '../access/viewer.ts';
 import { isLoopback } from '../config.ts';
 import type { ErrorCode } from '../values/errors.ts';
-import { type ErrorBody, errorBody, httpErrors } from './refusals.ts';
+import { errorBody, httpErrors } from './refusals.ts';
 
 /** Paths of routes that have rules of their own, as Fastify knows them. */
 export const graphqlPath = '/graphql';
@@ -33,7 +33,7 @@ export interface SimpleRequest {
 export interface Rejection {
   admitted: false;
   status: number;
-  body: ErrorBody;
+  body: object;
   headers?: Readonly<Record<string, string>>;
   /** The connection is closed, since the body of the request is not read. */
   close: boolean;

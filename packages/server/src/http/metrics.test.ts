@@ -89,7 +89,7 @@ describe('/metrics', () => {
   test('counts what is refused at the entrance, by its code', async () => {
     const count = async (code: string) => {
       const { text } = await scrape();
-      const found = new RegExp(`^claimgraph_errors_total\\{code="${code}"\\} (\\S+)$`, 'm');
+      const found = new RegExp(`^claimgraph_rejections_total\\{code="${code}"\\} (\\S+)$`, 'm');
       return Number(found.exec(text)?.[1] ?? 0);
     };
     const before = [await count('UNAUTHENTICATED'), await count('NOT_FOUND')];

@@ -1,6 +1,6 @@
+import type { IncomingMessage } from 'node:http';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import type { Logger } from 'pino';
 import {
   Busy,
   type ErrorCode,
@@ -11,6 +11,7 @@ import {
 } from '../values/errors.ts';
 import { fromDatabase } from './database-refusals.ts';
 import type { ErrorLog } from './error-log.ts';
+import { requestIdOf } from './request-id.ts';
 
 /** Codes of Apollo and graphql-js for faulty requests, and ours for them. */
 const codesOfOthers: Record<string, ErrorCode | undefined> = {
@@ -62,14 +63,14 @@ export const formatError =
   (errors: ErrorLog) =>
   (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const original = unwrapResolverError(error);
-    const worded = wordError(errors.log)(formatted, original);
+    const worded = wordError(errors)(formatted, original);
     errors.note(String(worded.extensions?.code), original);
     return worded;
   };
 
 /** Unexpected errors are logged. */
 const wordError =
-  (log: Logger) =>
+  (errors: ErrorLog) =>
   (formatted: GraphQLFormattedError, original: unknown): GraphQLFormattedError => {
     const { locations, path } = formatted;
     const refuse = (
@@ -102,7 +103,7 @@ const wordError =
       const issue = { path: argument ?? variableOf(message) ?? path ?? [], message };
       return refuse(message, extensionsOf(ownCode, [issue]));
     }
-    log.error(logFields(original), 'request failed');
+    errors.logFault(original);
     return refuse(internalMessage, { code: 'INTERNAL' });
   };
 
@@ -150,10 +151,6 @@ function variableOf(message: string): Path | undefined {
   return name === undefined ? undefined : [name];
 }
 
-/** Without the values of the statement: more people read the log than the ledger. */
-const logFields = (error: unknown) =>
-  error instanceof Error ? { error: error.message, stack: error.stack } : { error: String(error) };
-
 const extensionsOf = (code: ErrorCode, issues: readonly Issue[], details?: RefusalDetails) => ({
   code,
   ...(issues.length > 0 && { issues }),
@@ -180,7 +177,8 @@ export interface HttpRefusal {
 /** Words an error outside GraphQL as one of GraphQL, with the HTTP status of its code. */
 export const refusal =
   (errors: ErrorLog) =>
-  (error: unknown): HttpRefusal => {
+  (error: unknown, message?: IncomingMessage): HttpRefusal => {
+    if (message) errors.relate(error, requestIdOf(message));
     const formatted = formatError(errors)({ message: 'This failed.' }, error);
     return {
       status: statuses[formatted.extensions!.code as ErrorCode] ?? 400,
@@ -189,20 +187,16 @@ export const refusal =
     };
   };
 
-/** The body of a request that never became a GraphQL request. */
-export interface ErrorBody {
-  errors: readonly { message: string; extensions: { code: ErrorCode } }[];
-}
-
 /** A body in the form of a GraphQL error, for a request that never became a GraphQL request. */
-export const errorBody = (code: ErrorCode, message: string): ErrorBody => ({
+export const errorBody = (code: ErrorCode, message: string) => ({
   errors: [{ message, extensions: { code } }],
 });
 
 /** The code of such a body. */
-export const codeOf = ({ errors }: ErrorBody): string => String(errors[0]?.extensions.code);
+export const codeOfBody = (body: Partial<ReturnType<typeof errorBody>>): string =>
+  body.errors?.[0]?.extensions.code ?? 'BAD_USER_INPUT';
 
-const httpRefusal = (status: number, code: ErrorCode, message: string) => ({
+const httpRefusal = (status: number, code: ErrorCode, message: string): HttpRefusal => ({
   status,
   body: errorBody(code, message),
 });
@@ -218,16 +212,20 @@ export const httpErrors = {
 };
 
 /** The body for an error of HTTP itself, such as a broken request or an unknown path. */
-export function httpError(status: number, errors: ErrorLog, error?: Error): ErrorBody {
-  const body = bodyOfHttpError(status, error);
-  if (status >= 500) errors.log.error(logFields(error), 'request failed');
-  errors.note(codeOf(body));
-  return body;
-}
-
-function bodyOfHttpError(status: number, error: Error | undefined): ErrorBody {
-  if (status >= 500) return errorBody('INTERNAL', internalMessage);
+export function httpError(
+  status: number,
+  errors: ErrorLog,
+  message: IncomingMessage,
+  error?: Error,
+): object {
+  if (status >= 500) {
+    errors.relate(error, requestIdOf(message));
+    errors.logFault(error);
+    errors.note('INTERNAL', error);
+    return errorBody('INTERNAL', internalMessage);
+  }
   const known = Object.values(httpErrors).find((each) => each.status === status);
+  errors.noteRejection(status === 404 ? 'NOT_FOUND' : 'BAD_USER_INPUT');
   return (
     known?.body ?? errorBody('BAD_USER_INPUT', error?.message ?? 'This request cannot be read.')
   );

@@ -34,6 +34,7 @@ describe('configuration', () => {
       sandbox: true,
       stopSeconds: 10,
       queues,
+      logLevel: 'warn',
     };
     expect(readConfig({})).toEqual(defaults);
     expect(
@@ -70,12 +71,17 @@ describe('configuration', () => {
       CLAIMGRAPH_ORIGINS: 'https://desk.example http://localhost:5173',
       CLAIMGRAPH_FAST_PATH: '0',
       CLAIMGRAPH_SANDBOX: '1',
+      CLAIMGRAPH_MIGRATE_URL: 'postgres://owner:p@db/x',
+      CLAIMGRAPH_LOG_LEVEL: 'info',
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318/',
+      OTEL_SERVICE_NAME: 'desk',
     };
     expect(readConfig(env)).toEqual({
       port: 0,
       portAsked: true,
       host: '::1',
       databaseUrl: 'postgresql://u:p@db/x',
+      migrateUrl: 'postgres://owner:p@db/x',
       home: resolve('a b/é'),
       isLocal: false,
       publicRead: true,
@@ -93,6 +99,8 @@ describe('configuration', () => {
       sandbox: true,
       stopSeconds: 10,
       queues,
+      logLevel: 'info',
+      traces: { url: 'http://collector:4318/v1/traces', serviceName: 'desk' },
     });
   });
 
@@ -117,6 +125,21 @@ describe('configuration', () => {
     [{ HOST: '0.0.0.0', CLAIMGRAPH_SANDBOX: '1' }, true],
   ])('shows scripts of a third party on loopback only, unless it is set: %j', (env, sandbox) => {
     expect(readConfig(env).sandbox).toBe(sandbox);
+  });
+
+  test('sends spans to the endpoint of traces, if it has one of its own', () => {
+    const url = 'https://collector.example/spans';
+    const env = {
+      OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: url,
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'http://x',
+    };
+    expect(readConfig(env).traces).toEqual({ url, serviceName: 'claimgraph' });
+  });
+
+  test('refuses a migrating user without the server’s own', () => {
+    expect(refusal({ CLAIMGRAPH_MIGRATE_URL: 'postgres://owner@db/x' })).toBe(
+      'CLAIMGRAPH_MIGRATE_URL needs DATABASE_URL, by which the server connects.',
+    );
   });
 
   test('ignores the trailing space that `set PORT=4000 && …` leaves on Windows', () => {

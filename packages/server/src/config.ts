@@ -1,6 +1,7 @@
 import { isIP, isIPv4 } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { databaseUrl, flag, list, webAddress, wholeNumber } from './values/setting-forms.ts';
 
 /** The configuration of this process; see {@link readConfig}. */
 export interface Config {
@@ -12,6 +13,8 @@ export interface Config {
   host: string;
   /** The PostgreSQL to use; without it, the embedded one. Has a password: keep it out of logs. */
   databaseUrl?: string;
+  /** The same database as its owner, who migrates it. Left out: the server's user owns it. */
+  migrateUrl?: string;
   /** Absolute path of the folder for embedded data and keys. */
   home: string;
   /** Whether only this machine reaches the server, and not under another host name. */
@@ -32,6 +35,17 @@ export interface Config {
   stopSeconds: number;
   /** How many reads and writes may wait, and how long. */
   queues: QueueLimits;
+  /** The least severe lines of the log; `info` has one for each request. */
+  logLevel: 'error' | 'warn' | 'info';
+  /** Where spans are sent. Left out: nowhere. */
+  traces?: TraceSettings;
+}
+
+/** Where OpenTelemetry spans are sent. */
+export interface TraceSettings {
+  /** The address that takes spans by OTLP over HTTP. */
+  url: string;
+  serviceName: string;
 }
 
 /** Which JSON Web Tokens (RFC 7519) are accepted. */
@@ -71,29 +85,9 @@ export const isLoopbackAddress = (address: string) => isLoopback(address.replace
 
 const isHost = (host: string) => isIP(host) !== 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(host);
 
-/** A setting that is a list, separated by commas or spaces. */
-const list = (isItem: (item: string) => boolean, error: (item: string) => string) =>
-  z
-    .string()
-    .default('')
-    .transform((text) => text.split(/[\s,]+/).filter(Boolean))
-    .superRefine((items, context) => {
-      for (const item of items)
-        if (!isItem(item)) context.addIssue({ code: 'custom', message: error(item) });
-    });
-
 /** Whether a text is an origin as browsers send it: scheme, host and port in their normal form. */
 const isOrigin = (text: string) =>
   URL.canParse(text) && /^https?:/.test(text) && new URL(text).origin === text;
-
-const flag = (name: string) =>
-  z.enum(['0', '1'], { error: ({ input }) => `${name} must be 0 or 1, not "${input}".` });
-
-/** A setting that is a whole number. */
-const wholeNumber = (name: string, min: number, max: number) =>
-  z.string().refine((text) => /^\d+$/.test(text) && Number(text) >= min && Number(text) <= max, {
-    error: ({ input }) => `${name} must be a whole number from ${min} to ${max}, not "${input}".`,
-  });
 
 /** Algorithms by which anyone may verify, but only the issuer may sign. */
 const algorithms = [
@@ -124,19 +118,8 @@ const environment = z
           `HOST must be an IP address or a host name, without scheme or port, not "${input}".`,
       })
       .default('127.0.0.1'),
-    // Messages never quote the value, since it may hold a password.
-    DATABASE_URL: z
-      .string()
-      .refine((text) => /^postgres(ql)?:\/\//.test(text), {
-        abort: true,
-        error: 'DATABASE_URL must begin with postgres:// or postgresql://.',
-      })
-      .refine(URL.canParse, {
-        error:
-          'DATABASE_URL cannot be read as a URL: percent-encode special characters of the ' +
-          'password, such as # / ? @ as %23 %2F %3F %40.',
-      })
-      .optional(),
+    DATABASE_URL: databaseUrl('DATABASE_URL'),
+    CLAIMGRAPH_MIGRATE_URL: databaseUrl('CLAIMGRAPH_MIGRATE_URL'),
     CLAIMGRAPH_HOME: z.string().default('.claimgraph'),
     CLAIMGRAPH_OPEN: z
       .undefined({
@@ -180,8 +163,21 @@ const environment = z
     CLAIMGRAPH_READ_WAIT_MS: wholeNumber('CLAIMGRAPH_READ_WAIT_MS', 1, 60_000).default('1500'),
     CLAIMGRAPH_WAITING_WRITES: wholeNumber('CLAIMGRAPH_WAITING_WRITES', 0, 100_000).default('200'),
     CLAIMGRAPH_WRITE_WAIT_MS: wholeNumber('CLAIMGRAPH_WRITE_WAIT_MS', 1, 60_000).default('4000'),
+    CLAIMGRAPH_LOG_LEVEL: z
+      .enum(['error', 'warn', 'info'], {
+        error: ({ input }) => `CLAIMGRAPH_LOG_LEVEL must be error, warn or info, not "${input}".`,
+      })
+      .default('warn'),
+    OTEL_EXPORTER_OTLP_ENDPOINT: webAddress('OTEL_EXPORTER_OTLP_ENDPOINT'),
+    OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: webAddress('OTEL_EXPORTER_OTLP_TRACES_ENDPOINT'),
+    OTEL_SERVICE_NAME: z.string().default('claimgraph'),
   })
   .superRefine((settings, context) => {
+    if (settings.CLAIMGRAPH_MIGRATE_URL && !settings.DATABASE_URL)
+      context.addIssue({
+        code: 'custom',
+        message: 'CLAIMGRAPH_MIGRATE_URL needs DATABASE_URL, by which the server connects.',
+      });
     const missing = jwtNames.filter((name) => settings[name] === undefined);
     if (missing.length === 0 || missing.length === jwtNames.length) return;
     const message = `Tokens need ${jwtNames.join(', ')}. Set ${missing.join(' and ')}, too.`;
@@ -201,6 +197,15 @@ function jwtSettingsOf(data: z.infer<typeof environment>): { jwt?: JwtSettings }
   if (jwks === undefined || issuer === undefined || audience === undefined) return {};
   const accepted = listed.length > 0 ? listed : ['RS256', 'ES256', 'EdDSA'];
   return { jwt: { jwks, issuer, audience, algorithms: accepted, nameClaim, roleClaim } };
+}
+
+/** OpenTelemetry's own settings: the endpoint of traces, or the one of all signals. */
+function traceSettingsOf(data: z.infer<typeof environment>): { traces?: TraceSettings } {
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_SERVICE_NAME: serviceName } = data;
+  const url =
+    data.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT ??
+    (endpoint && `${endpoint.replace(/\/+$/, '')}/v1/traces`);
+  return url ? { traces: { url, serviceName } } : {};
 }
 
 /**
@@ -226,6 +231,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
     portAsked: data.PORT !== undefined,
     host: data.HOST,
     ...(data.DATABASE_URL && { databaseUrl: data.DATABASE_URL }),
+    ...(data.CLAIMGRAPH_MIGRATE_URL && { migrateUrl: data.CLAIMGRAPH_MIGRATE_URL }),
     home: resolve(data.CLAIMGRAPH_HOME),
     isLocal,
     publicRead:
@@ -242,6 +248,8 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
       maxWaitingWrites: Number(data.CLAIMGRAPH_WAITING_WRITES),
       maxWriteWaitMs: Number(data.CLAIMGRAPH_WRITE_WAIT_MS),
     },
+    logLevel: data.CLAIMGRAPH_LOG_LEVEL,
+    ...traceSettingsOf(data),
   };
 };
 

@@ -21,6 +21,8 @@ import type { Line } from './values/line.ts';
 export interface RequestContext {
   viewer: Viewer;
   caller: Caller;
+  /** The id of the request, for the log. */
+  requestId: string | undefined;
   /** Binds a write to the root field that asks for it. */
   write: (info: GraphQLResolveInfo) => Write;
 }
@@ -64,9 +66,10 @@ export type Write = (
 /** Makes what resolvers are given from what a request brings along. */
 export const resolverContextOf =
   (reader: Reader) =>
-  ({ viewer, caller, write }: RequestContext, run: RunStatement): ResolverContext => ({
+  ({ viewer, caller, requestId, write }: RequestContext, run: RunStatement): ResolverContext => ({
     viewer,
     caller,
+    requestId,
     write,
     read: createRead(reader)(run),
   });

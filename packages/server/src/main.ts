@@ -40,7 +40,7 @@ onStopSignal(() => stop(0));
 
 try {
   const config = readConfig();
-  running = await start(config, pino({ level: 'warn', base: undefined }));
+  running = await start(config, pino({ level: config.logLevel, base: undefined }));
   void running.ended.then(() => {
     if (!stopping) console.error('PostgreSQL ended several times. Claimgraph ends too.');
     stop(1);

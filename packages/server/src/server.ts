@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, RequestListener } from 'node:http';
 import fastifyApollo from '@as-integrations/fastify';
 import fastify, {
   type FastifyError,
@@ -7,6 +7,7 @@ import fastify, {
   type FastifyRequest,
 } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
+import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import { withIdentity } from './access/authenticate.ts';
@@ -22,7 +23,7 @@ import { Plans } from './compiler/plan.ts';
 import { Reader } from './compiler/reader.ts';
 import type { JwtSettings, QueueLimits } from './config.ts';
 import { createRead, createWrite, type RequestContext, resolverContextOf } from './context.ts';
-import { poolOf } from './database/data-source.ts';
+import { createReadPool, endPool, poolOf } from './database/data-source.ts';
 import { explorer } from './explore/explorer.ts';
 import { landingPage, landingPageOf, protectPage } from './explore/landing-page.ts';
 import { page } from './explore/page.ts';
@@ -32,20 +33,27 @@ import { writeLine } from './history/write-line.ts';
 import { type Admit, type Allowed, bodyLimit, createAdmit, graphqlPath } from './http/admit.ts';
 import { AnswerMemory } from './http/answer-memory.ts';
 import { type ApolloContext, type Execute, startApollo } from './http/apollo.ts';
+import { BusyAnswers, withStatusIfBusy } from './http/busy.ts';
 import { withRequestIds } from './http/cross-origin.ts';
 import { ErrorLog } from './http/error-log.ts';
 import { FastPath } from './http/fast-path.ts';
 import { finishAnswer } from './http/graphql-answers.ts';
 import { createHistograms, metricsRoute } from './http/metrics.ts';
-import { readyRoute } from './http/ready.ts';
-import { httpError, refusal, withStatusIfBusy } from './http/refusals.ts';
+import { healthRoutes } from './http/ready.ts';
+import { codeOfBody, httpError, refusal } from './http/refusals.ts';
+import { requestIdOf } from './http/request-id.ts';
+import { withRequestLog } from './http/request-log.ts';
 import { callerOf, holdBody, Requests } from './http/requests.ts';
 import { schemaFingerprint } from './http/schema-fingerprint.ts';
 import { sessionRoutes } from './http/session-routes.ts';
+import { shedLoad } from './http/shed-load.ts';
+import type { Tracing } from './http/tracing.ts';
 import { importRoutes } from './ingest/http.ts';
 
 export interface ServerOptions extends Allowed {
   database: DataSource;
+  /** The connections that requests read on; closed with the server. By default they are made. */
+  readPool?: pg.Pool;
   /** The viewer of requests without a credential. Left out: they are refused. */
   anonymous?: Viewer | undefined;
   /** Which tokens are accepted; by default none. */
@@ -66,37 +74,51 @@ export interface ServerOptions extends Allowed {
   answerBytes?: number;
   /** How many reads and writes may wait, and how long. */
   queues?: QueueLimits;
+  /** Whether the lines are shortened while the event loop is late; by default true. */
+  shedsLoad?: boolean;
+  /** Sends spans to a collector; by default nothing does. */
+  tracing?: Tracing | undefined;
 }
 
 /**
  * Makes the HTTP server. The page is at /, GraphQL at /graphql, imports at /import, exports at
- * /export, readiness at /ready, metrics at /metrics and GraphiQL at /explorer. Every request passes
+ * /export, liveness at /live, readiness at /ready, metrics at /metrics and GraphiQL at /explorer. Every request passes
  * `admit` first.
  */
 export async function serve(options: ServerOptions): Promise<FastifyInstance> {
   const { database, schema, log } = options;
   const pool = poolOf(database);
+  const readPool = options.readPool ?? createReadPool(database);
   const { queues } = options;
   const lines = {
     reads: readLine(queues?.maxWaitingReads, queues?.maxReadWaitMs),
     writes: writeLine(queues?.maxWaitingWrites, queues?.maxWriteWaitMs),
   };
   const memory = new AnswerMemory(options.answerBytes);
-  const connections = new Connections(pool, lines.reads);
+  const connections = new Connections(readPool, lines.reads);
   const errors = new ErrorLog(log);
   const histograms = createHistograms();
-  pool.on('connect', () => errors.noteConnection());
+  for (const each of [pool, readPool]) each.on('connect', () => errors.noteConnection());
   const admit = createAdmit(options);
   const keyRing = new KeyRing(pool);
   const tokens = options.jwt && new TokenVerifier(options.jwt);
   const checkOperation = operationRules(schema);
   const reader = new Reader(new Mapping(database), schema, new Plans());
-  const executeOperation = apolloExecutor(schema, connections, resolverContextOf(reader));
+  const { tracing } = options;
+  const resolverContext = resolverContextOf(reader);
+  const executeOperation = apolloExecutor<RequestContext>(
+    schema,
+    connections,
+    tracing
+      ? (context, run) => resolverContext(context, tracing.aroundStatements(run, context.caller))
+      : resolverContext,
+  );
   const execute: Execute<RequestContext> = async (request) => {
     const { document, operation, context } = request;
     const forbidden = operation && checkOperation(document, operation, context.viewer);
     if (forbidden) return { errors: [forbidden] };
     const result = await executeOperation(request);
+    for (const error of result.errors ?? []) errors.relate(error, context.requestId);
     return result.errors && operation ? withStatusIfBusy(result, operation) : result;
   };
   const contextOf = (message: IncomingMessage): RequestContext => {
@@ -113,16 +135,19 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
       caller,
       idempotencyKey,
     });
-    return { viewer, caller, write };
+    return { viewer, caller, requestId: requestIdOf(message), write };
   };
-  const fastPath = new FastPath(admit, ({ document, operation, request, message }) => {
-    const context = contextOf(message);
-    return execute({ document, operation, request, context, caller: context.caller });
+  const busyAnswers = new BusyAnswers({ query: lines.reads, mutation: lines.writes }, errors);
+  const fastPath = new FastPath(admit, busyAnswers, (query) => {
+    const context = contextOf(query.message);
+    return execute({ ...query, context, caller: context.caller });
   });
   const isFast = options.fastPath ?? true;
   const requests = new Requests(options.stopSeconds, options.stallMs, memory);
   const landing = await landingPageOf(options.sandbox ?? false);
   const fingerprint = schemaFingerprint(schema);
+  const observed = (next: RequestListener): RequestListener =>
+    withRequestLog(log, tracing ? tracing.aroundRequests(next) : next);
 
   // Without a logger of its own: one for each request would cost as much as a small request, and
   // the code in which something fails logs it.
@@ -136,9 +161,11 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
         withRequestIds(
           options.origins ?? [],
           fingerprint,
-          withIdentity(
-            { ...options, keyRing, tokens },
-            isFast ? fastPath.before(listener) : listener,
+          observed(
+            withIdentity(
+              { ...options, keyRing, tokens },
+              isFast ? fastPath.before(listener) : listener,
+            ),
           ),
         ),
       ),
@@ -147,24 +174,32 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
   app.addHook('onRoute', function collectMethods({ url, method }) {
     methods.set(url, new Set([...(methods.get(url) ?? []), ...[method].flat()]));
   });
-  app.addHook('onRequest', refuseUnadmitted(admit, refusal(errors)));
+  app.addHook('onRequest', refuseUnadmitted(admit, errors));
   app.addHook('preClose', async function drainRequests() {
     await requests.drain();
   });
-  app.setErrorHandler((error: FastifyError, _request, reply) =>
-    reply.code(error.statusCode ?? 500).send(httpError(error.statusCode ?? 500, log, error)),
+  app.setErrorHandler((error: FastifyError, request, reply) =>
+    reply
+      .code(error.statusCode ?? 500)
+      .send(httpError(error.statusCode ?? 500, errors, request.raw, error)),
   );
-  app.setNotFoundHandler((_request, reply) => reply.code(404).send(httpError(404, log)));
+  app.setNotFoundHandler((request, reply) =>
+    reply.code(404).send(httpError(404, errors, request.raw)),
+  );
 
   const apollo = await startApollo(schema, execute, errors, [
     landingPage(landing),
     ...(isFast ? [fastPath.plugin] : []),
   ]);
   const stopExpiring = expireKeys(database);
+  const stopShedding = shedLoad((options.shedsLoad ?? true) ? Object.values(lines) : []);
   app.addHook('onClose', async function stopOthers() {
     stopExpiring();
+    stopShedding();
     await apollo.stop();
     keyRing.stop();
+    await endPool(readPool);
+    await tracing?.stop();
   });
   await app.register(async (routes) => {
     routes.addHook('onSend', protectPage(landing));
@@ -188,7 +223,9 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
       refusal: refusal(errors),
     }),
   );
-  await app.register(metricsRoute(reader.plans, pool, lines, memory, errors.counts, histograms));
+  await app.register(
+    metricsRoute(reader.plans, [readPool, pool], lines, memory, errors, histograms),
+  );
   await app.register(
     importRoutes({
       pool,
@@ -197,7 +234,7 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
       lockTimes: histograms.importBatches,
     }),
   );
-  await app.register(readyRoute(pool));
+  await app.register(healthRoutes(readPool));
   await app.register(page(graphqlPath));
   answerOptions(app, methods);
   return app;
@@ -216,18 +253,19 @@ function answerOptions(app: FastifyInstance, methods: ReadonlyMap<string, Set<st
 }
 
 /** The first hook of every request: it refuses what `admit` does not let in. */
-const refuseUnadmitted = (admit: Admit, wordError: ReturnType<typeof refusal>) =>
+const refuseUnadmitted = (admit: Admit, errors: ErrorLog) =>
   async function refuseUnadmitted(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const route = request.routeOptions.url;
     const decision = admit(request.raw, route);
     if (decision.admitted && route !== graphqlPath) return;
     try {
       if (decision.admitted) return holdBody(request.raw);
+      errors.noteRejection(codeOfBody(decision.body));
       if (decision.close) reply.header('connection', 'close');
       const { status, body, headers = {} } = decision;
       await reply.code(status).headers(headers).send(body);
     } catch (error) {
-      const { status, body, headers = {} } = wordError(error);
+      const { status, body, headers = {} } = refusal(errors)(error, request.raw);
       await reply
         .code(status)
         .headers({ ...headers, connection: 'close' })

@@ -8,6 +8,7 @@ import { type Config, isLoopback } from './config.ts';
 import { connect } from './database/connect.ts';
 import { type Embedded, startEmbedded } from './database/embedded.ts';
 import { migrate } from './database/migrate.ts';
+import { migrateEmbedded, migrateFor, userOf } from './database/server-role.ts';
 import { StartError } from './database/start-error.ts';
 import { loadSample } from './ingest/sample.ts';
 import { schemaOf } from './schema.ts';
@@ -50,13 +51,16 @@ export async function start(config: Config, log: Logger): Promise<Running> {
     await embedded?.stop(Math.max(200, deadline - Date.now() - 1_000));
   };
   try {
-    database = await connect(config.databaseUrl ?? embedded!.url);
+    database = await connect(await serverUrlOf(config, embedded));
+    // A server whose role may not migrate finds that nothing is to be done.
     await migrate(database);
     await loadSample(database);
     const access = await accessOf(database, config);
     const anyHost = !isLoopback(config.host) && config.hosts.length === 0;
     const schema = await schemaOf();
-    app = await serve({ ...config, ...access, anyHost, database, schema, log });
+    const tracing =
+      config.traces && (await import('./http/tracing.ts')).startTracing(config.traces);
+    app = await serve({ ...config, ...access, anyHost, database, schema, log, tracing });
     const url = await listen(app, config);
     return {
       url,
@@ -70,6 +74,17 @@ export async function start(config: Config, log: Logger): Promise<Running> {
     await stop();
     throw error;
   }
+}
+
+/** The URL by which the server connects, after the owner of the database has migrated it. */
+async function serverUrlOf(
+  { databaseUrl, migrateUrl }: Config,
+  embedded: Embedded | undefined,
+): Promise<string> {
+  if (embedded) return migrateEmbedded(embedded.url);
+  if (databaseUrl === undefined) throw new Error('There is no database.');
+  if (migrateUrl !== undefined) await migrateFor(migrateUrl, userOf(databaseUrl));
+  return databaseUrl;
 }
 
 /** @throws StartError if nobody could use the server. */

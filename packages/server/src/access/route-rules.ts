@@ -17,7 +17,8 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   '/metrics': 'READER',
   '/session': 'READER',
   '/sign-in/:token': 'OPEN',
-  // For load balancers: whether the database answers, and nothing else.
+  // For load balancers: whether the server and its database answer, and nothing else.
+  '/live': 'OPEN',
   '/ready': 'OPEN',
   // The page and its scripts. What it shows of the ledger, it asks GraphQL for.
   '/assets/*': 'OPEN',

@@ -15,6 +15,7 @@ import { headCommand } from './head.command.ts';
 import { importCommand } from './import.command.ts';
 import { keysCommand } from './keys.command.ts';
 import { matchesCommand } from './matches.command.ts';
+import { migrateCommand } from './migrate.command.ts';
 import { restoreCommand } from './restore.command.ts';
 import { showCommand } from './show.command.ts';
 import { startCommand } from './start.command.ts';
@@ -39,6 +40,7 @@ const commands = [
   headCommand,
   doctorCommand,
   keysCommand,
+  migrateCommand,
 ];
 
 const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };

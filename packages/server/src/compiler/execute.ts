@@ -162,7 +162,7 @@ export function bytesOfResult({
   data,
   ...rest
 }: {
-  data?: Record<string, unknown> | null;
+  data?: Record<string, unknown> | null | undefined;
 }): string {
   const head =
     Object.keys(rest).length === 0 ? '{' : encodeBytes(JSON.stringify(rest)).slice(0, -1);

@@ -1,13 +1,16 @@
 import { readConnections } from '../compiler/connections.ts';
 
-/** Connections that read at once. */
-export const poolSize = readConnections;
+/** Connections for requests that read, and one to cancel their statements. */
+export const maxReadConnections = readConnections + 1;
 
 /**
- * All connections of one server: some more, for a write, an import, and the statements that cancel
- * others. Requests wait in lines of their own, never for the pool.
+ * Connections for all else: a write, an import, keys, and the statements that cancel writes.
+ * Requests wait in lines of their own, never for the pool.
  */
-export const maxConnections = poolSize + 6;
+export const maxOtherConnections = 5;
+
+/** All connections of one server. */
+export const maxConnections = maxReadConnections + maxOtherConnections;
 
 /**
  * Settings of every connection. Prepared statements are planned once, for any values. Times are
@@ -26,3 +29,6 @@ export const connectionSettings = {
   lock_timeout: '10s',
   idle_in_transaction_session_timeout: '60s',
 } as const;
+
+/** Settings of the connections that requests read on. Transactions on them cannot change anything. */
+export const readOnlySettings = { ...connectionSettings, default_transaction_read_only: 'on' };

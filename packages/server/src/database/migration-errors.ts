@@ -3,7 +3,9 @@ import { StartError } from './start-error.ts';
 /** What to do about errors of a migration, by their code, see PostgreSQL's manual, appendix A. */
 const remedies: Readonly<Record<string, string>> = {
   25006: 'It is read-only, such as a standby. Give the address of the primary server.',
-  42501: 'The user of DATABASE_URL must own the database: alter database NAME owner to USER.',
+  42501:
+    'The user of DATABASE_URL must own the database: alter database NAME owner to USER. Or run ' +
+    'npx claimgraph migrate with the URL of the owner in CLAIMGRAPH_MIGRATE_URL.',
   '0A000': 'Install the contrib package of this PostgreSQL.',
   '58P01': 'Install the contrib package of this PostgreSQL.',
   '42P07': 'The database has tables of another program. Give one that is empty.',

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { pipeline, Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createGzip } from 'node:zlib';
@@ -21,7 +22,7 @@ interface ExportRouteOptions {
   connections: Connections;
   execute: ExecuteOperation;
   /** Words an error as an HTTP status and body. */
-  refusal: (error: unknown) => HttpRefusal;
+  refusal: (error: unknown, message?: IncomingMessage) => HttpRefusal;
 }
 
 /**
@@ -81,7 +82,7 @@ export const exportRoutes =
         });
         return reply.send(isZipped ? pipeline(text, createGzip(), () => undefined) : text);
       } catch (error) {
-        const { status, body, headers } = refusal(error);
+        const { status, body, headers } = refusal(error, request.raw);
         return reply
           .code(status)
           .headers(headers ?? {})

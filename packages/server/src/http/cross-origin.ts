@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import cors from 'cors';
+import { setRequestId } from './request-id.ts';
 import { fingerprintHeader } from './schema-fingerprint.ts';
 
 /** Headers that pages may read, beside those that every page may. */
@@ -16,9 +16,6 @@ const allowedHeaders = [
 
 /** For how many seconds browsers may store the answer to a preflight request. */
 const preflightMaxAge = 600;
-
-/** Ids of requests that clients may choose themselves. Others are replaced: logs contain them. */
-const requestIdForm = /^[\w.:-]{1,100}$/;
 
 /**
  * Puts three things before a listener. Each answer gets the header `X-Request-Id`, with the
@@ -42,11 +39,7 @@ export function withRequestIds(
     maxAge: preflightMaxAge,
   });
   return (request, response) => {
-    const id = request.headers['x-request-id'];
-    response.setHeader(
-      'x-request-id',
-      typeof id === 'string' && requestIdForm.test(id) ? id : randomUUID(),
-    );
+    response.setHeader('x-request-id', setRequestId(request));
     response.setHeader(fingerprintHeader, fingerprint);
     if (origins.length === 0 || request.headers.origin === undefined)
       return next(request, response);

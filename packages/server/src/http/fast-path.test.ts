@@ -2,9 +2,15 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type ExecutionResult, GraphQLError, parse } from 'graphql';
+import { pino } from 'pino';
 import { setIdentity } from '../access/viewer.ts';
+import { readLine } from '../compiler/connections.ts';
+import { writeLine } from '../history/write-line.ts';
 import { type Api, startApi } from '../testing/api.ts';
+import type { Line } from '../values/line.ts';
 import { createAdmit } from './admit.ts';
+import { BusyAnswers } from './busy.ts';
+import { ErrorLog } from './error-log.ts';
 import { FastPath, type RepeatedQuery } from './fast-path.ts';
 
 const post = (url: string, body: string, headers: Record<string, string> = {}) =>
@@ -16,11 +22,13 @@ describe('a repeated query', () => {
   let executed: RepeatedQuery[];
   let result: () => ExecutionResult<Record<string, unknown>>;
   let fastPath: FastPath;
+  const lines = { query: readLine(0), mutation: writeLine(0) };
   let server: Server;
   let url: string;
 
   beforeAll(async () => {
-    fastPath = new FastPath(createAdmit({}), async (query) => {
+    const busyAnswers = new BusyAnswers(lines, new ErrorLog(pino({ level: 'silent' })));
+    fastPath = new FastPath(createAdmit({}), busyAnswers, async (query) => {
       executed.push(query);
       return result();
     });
@@ -120,6 +128,40 @@ describe('a repeated query', () => {
       expect(executed).toEqual([]);
     },
   );
+
+  const refusedWhile = async (line: Line, body: object): Promise<string> => {
+    while (line.enterNow());
+    const text = await answerOf(body);
+    for (let place = 0; place < line.limits.places; place += 1) line.leave();
+    return JSON.parse(text.startsWith('{') ? text : '{}').errors?.[0].extensions.code ?? 'no';
+  };
+  const noise = '\ufeff # a mutation { x\n,, ';
+  test.each<[string, object, query: string, mutation: string]>([
+    ['a known query', { query: '{ a }' }, 'UNAVAILABLE', 'no'],
+    ['a new query', { query: '{ new }' }, 'UNAVAILABLE', 'no'],
+    ['a new mutation', { query: 'mutation { new }' }, 'no', 'UNAVAILABLE'],
+    ['one after a comment', { query: `${noise}mutation{ a }` }, 'no', 'UNAVAILABLE'],
+    ['a query after a comment', { query: `${noise}query { a }` }, 'no', 'no'],
+    [
+      'a named mutation',
+      { query: 'mutation A { a } query B { b }', operationName: 'A' },
+      ...(['no', 'UNAVAILABLE'] as const),
+    ],
+    [
+      'a query beside a mutation',
+      { query: 'mutation A { a } query B { b }', operationName: 'B' },
+      ...(['no', 'no'] as const),
+    ],
+    ['a subscription', { query: 'subscription { a }' }, 'no', 'no'],
+    ['a persisted query', { extensions: { persistedQuery: {} } }, 'no', 'no'],
+    ['a mutation by its fields', { query: 'mutationOf { a }' }, 'UNAVAILABLE', 'no'],
+  ])('%s is refused at once only if its own line is full', async (_what, body, ...expected) => {
+    result = () => ({ data: { a: 1 } });
+    expect([
+      await refusedWhile(lines.query, body),
+      await refusedWhile(lines.mutation, body),
+    ]).toEqual(expected);
+  });
 
   test('to another URL is passed on without being executed', async () => {
     expect(await answerOf({ query: '{ a }' }, {}, `${url}?x=1`)).toBe('passed on');

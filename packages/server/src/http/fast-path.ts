@@ -10,8 +10,10 @@ import {
 import { LRUCache } from 'lru-cache';
 import { bytesOfResult } from '../compiler/execute.ts';
 import { type Admit, graphqlPath } from './admit.ts';
+import type { BusyAnswer, BusyAnswers } from './busy.ts';
 import { compress, encodingFor } from './compression.ts';
 import { documentBounds } from './document-store.ts';
+import { operationKindOf } from './operation-kind.ts';
 
 /** A query that Apollo has parsed and validated before, in a request that was admitted. */
 export interface RepeatedQuery {
@@ -21,6 +23,9 @@ export interface RepeatedQuery {
   /** The HTTP request. */
   message: IncomingMessage;
 }
+
+/** An answer that is sent from here; its body as bytes. */
+type Answer = BusyAnswer | { status: 200; headers?: undefined; bytes: string };
 
 type Execute = (query: RepeatedQuery) => Promise<ExecutionResult<Record<string, unknown>>>;
 
@@ -37,7 +42,8 @@ const maxBodyLength = 100_000;
  * Answers repeated queries before Fastify and Apollo see them. What these do for a request costs
  * more than most answers, and they did it when they first saw the query's text. Anything that is
  * not plainly such a query goes to Fastify untouched. So does a query whose answer has an error,
- * together with its result: statuses, codes and messages remain Apollo's.
+ * together with its result: statuses, codes and messages remain Apollo's. Only operations that are
+ * refused because the server is too busy are answered here, even if their text is new.
  *
  * `admit` is called here as it is for every other request. Fastify hooks and Apollo plugins do not
  * run for what is answered here.
@@ -48,6 +54,7 @@ export class FastPath {
 
   constructor(
     private readonly admit: Admit,
+    private readonly busyAnswers: BusyAnswers,
     private readonly execute: Execute,
   ) {}
 
@@ -77,18 +84,20 @@ export class FastPath {
       if (!admission.admitted || !simple || simple.bodyLength > maxBodyLength)
         return next(request, response);
       const body = await readBody(request, simple.bodyLength);
-      const bytes = await this.answer(request, body).catch(() => undefined);
-      if (bytes === undefined) {
+      const found = await this.answer(request, body).catch(() => undefined);
+      if (found === undefined) {
         request.unshift(body);
         return next(request, response);
       }
+      const { status, headers, bytes } = found;
       const encoding = encodingFor(request, bytes.length);
       const answer = encoding
         ? await compress(Buffer.from(bytes, 'latin1'), encoding)
         : bytes.length < longAnswer
           ? bytes
           : Buffer.from(bytes, 'latin1');
-      response.writeHead(200, {
+      response.writeHead(status, {
+        ...headers,
         'content-type': simple.answerType,
         ...(encoding && { 'content-encoding': encoding }),
         'content-length': answer.length,
@@ -97,32 +106,30 @@ export class FastPath {
     };
   }
 
-  private async answer(request: IncomingMessage, body: Buffer): Promise<string | undefined> {
-    const query = this.repeatedQuery(body);
-    if (!query) return undefined;
-    const { document, operation, request: parameters } = query;
-    const result = await this.execute({
-      document,
-      operation,
-      request: parameters,
-      message: request,
-    });
-    if (!result.errors) return bytesOfResult(result);
-    this.results.set(request, result);
-    return undefined;
-  }
-
-  /** Reads the body of a request; undefined for anything unusual. @throws when it is not JSON. */
-  private repeatedQuery(
-    body: Buffer,
-  ): Pick<RepeatedQuery, 'document' | 'operation' | 'request'> | undefined {
+  /** Answers a request; undefined when others have to. @throws when the body is not JSON. */
+  private async answer(request: IncomingMessage, body: Buffer): Promise<Answer | undefined> {
     const text = body.toString();
     // Keys that could change the prototype of an object: Fastify's parser refuses them.
     if (text.includes('"__proto__"') || text.includes('"constructor"')) return undefined;
-    const { query, variables, operationName, ...more } = JSON.parse(text) as Record<
-      string,
-      unknown
-    >;
+    const parameters = JSON.parse(text) as Record<string, unknown>;
+    const refusal = this.busyAnswers.refuse(parameters);
+    if (refusal) return refusal;
+    const query = this.repeatedQuery(parameters);
+    if (!query) return undefined;
+    const result = await this.execute({ ...query, message: request });
+    if (!result.errors) return { status: 200, bytes: bytesOfResult(result) };
+    const answer = this.busyAnswers.ofResult(result);
+    if (!answer) this.results.set(request, result);
+    return answer;
+  }
+
+  /** The query of a request; undefined for anything unusual. */
+  private repeatedQuery({
+    query,
+    variables,
+    operationName,
+    ...more
+  }: Record<string, unknown>): Omit<RepeatedQuery, 'message'> | undefined {
     const document = typeof query === 'string' ? this.documents.get(query) : undefined;
     if (!document || Object.keys(more).length > 0) return undefined;
     if (!isOptionalObject(variables) || !isOptionalString(operationName)) return undefined;

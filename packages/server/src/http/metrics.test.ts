@@ -15,7 +15,7 @@ const scrape = async (of = api) => {
   const values = Object.fromEntries(
     [...text.matchAll(/^(\w+) (\S+)$/gm)].map(([, name, value]) => [name!, Number(value)]),
   );
-  return { type: response.headers.get('content-type'), values };
+  return { type: response.headers.get('content-type'), values, text };
 };
 const plans = async () => {
   const { values } = await scrape();
@@ -84,6 +84,20 @@ describe('/metrics', () => {
       asked.on('error', reject).end();
     });
     expect(status).toBe(421);
+  });
+
+  test('counts what is refused at the entrance, by its code', async () => {
+    const count = async (code: string) => {
+      const { text } = await scrape();
+      const found = new RegExp(`^claimgraph_rejections_total\\{code="${code}"\\} (\\S+)$`, 'm');
+      return Number(found.exec(text)?.[1] ?? 0);
+    };
+    const before = [await count('UNAUTHENTICATED'), await count('NOT_FOUND')];
+    const headers = { authorization: 'Bearer wrong' };
+    await fetch(api.url, { headers });
+    await fetch(new URL('/nowhere', api.url));
+    const after = [await count('UNAUTHENTICATED'), await count('NOT_FOUND')];
+    expect(after).toEqual(before.map((each) => each + 1));
   });
 
   test('counts each server separately', async () => {

@@ -5,6 +5,7 @@ import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Plans } from '../compiler/plan.ts';
 import type { Line } from '../values/line.ts';
 import type { AnswerMemory } from './answer-memory.ts';
+import type { ErrorLog } from './error-log.ts';
 
 /** The lines in which requests wait. */
 interface Lines {
@@ -28,6 +29,9 @@ export const createHistograms = () => ({
   }),
 });
 
+const sum = <T>(items: readonly T[], value: (item: T) => number): number =>
+  items.reduce((total, item) => total + value(item), 0);
+
 /**
  * Metrics of the server at /metrics, in Prometheus' text format. All values but durations of writes
  * are read when they are scraped, so that queries pay nothing for them. That is why prom-client's
@@ -36,10 +40,10 @@ export const createHistograms = () => ({
 export const metricsRoute =
   (
     plans: Plans,
-    pool: pg.Pool,
+    pools: readonly pg.Pool[],
     lines: Lines,
     memory: AnswerMemory,
-    errorCounts: ReadonlyMap<string, number>,
+    errors: Pick<ErrorLog, 'counts' | 'rejections'>,
     histograms: ReturnType<typeof createHistograms>,
   ): FastifyPluginAsync =>
   async (app) => {
@@ -81,20 +85,14 @@ export const metricsRoute =
       'Characters held by the plan cache, keys included.',
       () => plans.length,
     );
-    gauge(
-      'claimgraph_pool_connections',
-      'Connections to PostgreSQL, including idle ones.',
-      () => pool.totalCount,
+    gauge('claimgraph_pool_connections', 'Connections to PostgreSQL, including idle ones.', () =>
+      sum(pools, ({ totalCount }) => totalCount),
     );
-    gauge(
-      'claimgraph_pool_connections_idle',
-      'Connections to PostgreSQL that are idle.',
-      () => pool.idleCount,
+    gauge('claimgraph_pool_connections_idle', 'Connections to PostgreSQL that are idle.', () =>
+      sum(pools, ({ idleCount }) => idleCount),
     );
-    gauge(
-      'claimgraph_pool_waiting',
-      'Requests that wait for a connection to PostgreSQL.',
-      () => pool.waitingCount,
+    gauge('claimgraph_pool_waiting', 'Requests that wait for a connection to PostgreSQL.', () =>
+      sum(pools, ({ waitingCount }) => waitingCount),
     );
     gauge(
       'claimgraph_reads_waiting',
@@ -126,16 +124,27 @@ export const metricsRoute =
       'Requests that were refused because all of them took too much memory.',
       () => memory.refusals,
     );
-    new Counter({
-      name: 'claimgraph_errors_total',
-      help: 'Errors that clients received, by their code.',
-      registers,
-      labelNames: ['code'],
-      collect() {
-        this.reset();
-        for (const [code, count] of errorCounts) this.inc({ code }, count);
-      },
-    });
+    const byCode = (name: string, help: string, counts: ReadonlyMap<string, number>) =>
+      new Counter({
+        name,
+        help,
+        registers,
+        labelNames: ['code'],
+        collect() {
+          this.reset();
+          for (const [code, count] of counts) this.inc({ code }, count);
+        },
+      });
+    byCode(
+      'claimgraph_errors_total',
+      'Errors of GraphQL operations, imports and exports that clients received, by their code.',
+      errors.counts,
+    );
+    byCode(
+      'claimgraph_rejections_total',
+      'Requests that were refused before they were parsed, by the code of the error.',
+      errors.rejections,
+    );
     gauge(
       'process_resident_memory_bytes',
       'Resident memory of the server process in bytes, without PostgreSQL.',

@@ -1,12 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, expect, test } from '@jest/globals';
-import {
-  percentile,
-  readMetric,
-  reportFigures,
-  type Timing,
-  timeRequest,
-} from '../testing/load.ts';
+import { percentile, readMetric, reportFigures, timeRequest } from '../testing/load.ts';
+import { type OpenLoopOutcome, sendAtRate } from '../testing/open-loop.ts';
 import { asAdmin, endPrograms, launch, newKeyedFolder } from '../testing/program.ts';
 import { scratchDatabase } from '../testing/scratch.ts';
 
@@ -43,19 +37,12 @@ async function capacityOf(url: string, query: () => string, clients: number): Pr
   return (answers * 1_000) / forMs;
 }
 
-/** Sends so many requests a second, however long their answers take. */
-async function send(url: string, query: () => string, perSecond: number): Promise<Timing[]> {
-  const sent: Promise<Timing>[] = [];
-  const start = Date.now();
-  for (let elapsed = 0; elapsed < seconds; elapsed = (Date.now() - start) / 1_000) {
-    while (sent.length < elapsed * perSecond) sent.push(timeRequest(url, query(), {}, asAdmin));
-    await sleep(5);
-  }
-  return Promise.all(sent);
-}
+/** Sends so many times what the server can do. */
+const overloadWith = (url: string, query: () => string, capacity: number) =>
+  sendAtRate({ url, query, headers: asAdmin, perSecond: capacity * overload, seconds });
 
 /** The figures of some requests: accepted ones at the 99th percentile, refused ones at most. */
-function figuresOf(timings: readonly Timing[]) {
+function figuresOf({ timings, peakOpen, behindMs }: OpenLoopOutcome) {
   const times = (isRefused: boolean) =>
     timings.filter(({ status }) => (status === 503) === isRefused).map(({ ms }) => ms);
   return {
@@ -63,6 +50,8 @@ function figuresOf(timings: readonly Timing[]) {
     refused: times(true).length,
     acceptedP99: percentile(times(false), 0.99),
     slowestRefusal: percentile(times(true), 1),
+    peakOpen,
+    behindMs,
   };
 }
 
@@ -78,14 +67,15 @@ test('too many requests are answered in time or refused in time, and then it is 
     reads: await capacityOf(url, () => read, 16),
     writes: await capacityOf(url, write, 4),
   };
+  if (isSoak) reportFigures({ 'reads a second': rates.reads, 'writes a second': rates.writes });
   const all: { reads: ReturnType<typeof figuresOf>; writes: ReturnType<typeof figuresOf> }[] = [];
   for (let run = 0; run < runs; run += 1) {
     const [reads, writes] = await Promise.all([
-      send(url, () => read, rates.reads * overload),
-      send(url, write, rates.writes * overload),
+      overloadWith(url, () => read, rates.reads),
+      overloadWith(url, write, rates.writes),
     ]);
     const overAt = Date.now();
-    for (const { status, retryAfter, codes } of [...reads, ...writes])
+    for (const { status, retryAfter, codes } of [...reads.timings, ...writes.timings])
       expect({ status, retryAfter, codes }).toEqual(
         status === 200
           ? { status, retryAfter: null, codes: [] }
@@ -97,8 +87,8 @@ test('too many requests are answered in time or refused in time, and then it is 
     const figures = { reads: figuresOf(reads), writes: figuresOf(writes) };
     all.push(figures);
     if (!isSoak) continue;
-    reportFigures({ 'reads a second': rates.reads, ...figures.reads });
-    reportFigures({ 'writes a second': rates.writes, ...figures.writes });
+    reportFigures({ reads: '', ...figures.reads });
+    reportFigures({ writes: '', ...figures.writes });
     const rss = (await readMetric(url, 'process_resident_memory_bytes')) / megabyte;
     reportFigures({ 'recovered ms': recoveredMs, 'RSS MB': rss });
     expect(recoveredMs).toBeLessThan(5_000);

@@ -92,6 +92,45 @@ describe('a server with more to do than it can', () => {
     expect((await ask(write('Afterwards'))).status).toBe(200);
   });
 
+  test('words a refusal alike, however the request came and when it was refused', async () => {
+    const errorCount = () => metric('errors_total\\{code="UNAVAILABLE"\\}');
+    await ask(claims);
+    await direct.query('begin; lock table claim in access exclusive mode');
+    const send = async (accept: string, query = claims) => {
+      const headers = { 'content-type': 'application/json', accept, 'x-request-id': 'same' };
+      const response = await fetch(api.url, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify({ query }),
+      });
+      const { date: _date, ...others } = Object.fromEntries(response.headers);
+      return { status: response.status, headers: others, body: await response.text() };
+    };
+    const running = Array.from({ length: 16 }, () => ask(claims));
+    while ((await metric('pool_connections_idle')) > 0) await sleep(10);
+    // Apollo answers what accepts other types, too.
+    const [fast, slow] = await Promise.all([send('*/*'), send('text/html, */*;q=0.1')]);
+    expect(fast).toEqual(slow);
+    expect(fast).toMatchObject({ status: 503, headers: { 'retry-after': '1' } });
+    const before = await errorCount();
+    const waiting = Array.from({ length: 10 }, () => ask(claims));
+    while ((await metric('reads_waiting')) < 10) await sleep(5);
+    const early = await send('*/*', '{ claims { nodes { id } } }');
+    expect({ ...early, body: '' }).toEqual({
+      ...fast,
+      headers: { ...fast.headers, 'content-length': expect.any(String) },
+      body: '',
+    });
+    const [{ message }] = JSON.parse(fast.body).errors;
+    expect(JSON.parse(early.body)).toEqual({
+      errors: [{ message, extensions: { code: 'UNAVAILABLE' } }],
+    });
+    await Promise.all(waiting);
+    expect(await errorCount()).toBe(before + 11);
+    await direct.query('rollback');
+    await Promise.all(running);
+  });
+
   test('does not say 503 of several writes: the first may have been carried out', async () => {
     await direct.query('select pg_advisory_lock(4841190)');
     const field = write('Two').slice('mutation {'.length, -1);

@@ -1,12 +1,6 @@
+import type { IncomingMessage } from 'node:http';
 import { unwrapResolverError } from '@apollo/server/errors';
-import {
-  type ExecutionResult,
-  GraphQLError,
-  type GraphQLFormattedError,
-  Kind,
-  type OperationDefinitionNode,
-} from 'graphql';
-import type { Logger } from 'pino';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import {
   Busy,
   type ErrorCode,
@@ -17,6 +11,7 @@ import {
 } from '../values/errors.ts';
 import { fromDatabase } from './database-refusals.ts';
 import type { ErrorLog } from './error-log.ts';
+import { requestIdOf } from './request-id.ts';
 
 /** Codes of Apollo and graphql-js for faulty requests, and ours for them. */
 const codesOfOthers: Record<string, ErrorCode | undefined> = {
@@ -68,14 +63,14 @@ export const formatError =
   (errors: ErrorLog) =>
   (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const original = unwrapResolverError(error);
-    const worded = wordError(errors.log)(formatted, original);
+    const worded = wordError(errors)(formatted, original);
     errors.note(String(worded.extensions?.code), original);
     return worded;
   };
 
 /** Unexpected errors are logged. */
 const wordError =
-  (log: Logger) =>
+  (errors: ErrorLog) =>
   (formatted: GraphQLFormattedError, original: unknown): GraphQLFormattedError => {
     const { locations, path } = formatted;
     const refuse = (
@@ -108,7 +103,7 @@ const wordError =
       const issue = { path: argument ?? variableOf(message) ?? path ?? [], message };
       return refuse(message, extensionsOf(ownCode, [issue]));
     }
-    log.error(logFields(original), 'request failed');
+    errors.logFault(original);
     return refuse(internalMessage, { code: 'INTERNAL' });
   };
 
@@ -156,44 +151,14 @@ function variableOf(message: string): Path | undefined {
   return name === undefined ? undefined : [name];
 }
 
-/** Without the values of the statement: more people read the log than the ledger. */
-const logFields = (error: unknown) =>
-  error instanceof Error ? { error: error.message, stack: error.stack } : { error: String(error) };
-
 const extensionsOf = (code: ErrorCode, issues: readonly Issue[], details?: RefusalDetails) => ({
   code,
   ...(issues.length > 0 && { issues }),
   ...details,
 });
 
-/**
- * The result of an operation of which nothing was executed, because the server was too busy, with
- * the HTTP status 503 and `Retry-After`. Other results as they are. Of several mutations, the first
- * may have been carried out.
- */
-export function withStatusIfBusy<R extends ExecutionResult>(
-  result: R,
-  { operation, selectionSet }: OperationDefinitionNode,
-): R {
-  const { errors } = result;
-  const [first, ...others] = selectionSet.selections;
-  const isSeveralWrites =
-    operation === 'mutation' && (others.length > 0 || first?.kind !== Kind.FIELD);
-  if (!errors || isSeveralWrites) return result;
-  const refusals = errors.map(({ originalError }) => originalError).filter(isBusy);
-  const hasData = Object.values(result.data ?? {}).some((value) => value !== null);
-  if (refusals.length === 0 || refusals.length < errors.length || hasData) return result;
-  const headers = new Map(Object.entries(retryHeaders(refusals[0]!)));
-  const extensions = { http: { status: 503, headers } };
-  const busyErrors = errors.map(
-    ({ message, nodes, path, originalError }) =>
-      new GraphQLError(message, { nodes, path, originalError, extensions }),
-  );
-  return Object.assign({}, result, { errors: busyErrors });
-}
-
-const isBusy = (error: unknown): error is Busy => error instanceof Busy;
-const retryHeaders = ({ retryAfter }: Busy) => ({ 'retry-after': String(retryAfter) });
+export const isBusy = (error: unknown): error is Busy => error instanceof Busy;
+export const retryHeaders = ({ retryAfter }: Busy) => ({ 'retry-after': String(retryAfter) });
 
 const statuses: Partial<Record<ErrorCode, number>> = {
   NOT_FOUND: 404,
@@ -212,7 +177,8 @@ export interface HttpRefusal {
 /** Words an error outside GraphQL as one of GraphQL, with the HTTP status of its code. */
 export const refusal =
   (errors: ErrorLog) =>
-  (error: unknown): HttpRefusal => {
+  (error: unknown, message?: IncomingMessage): HttpRefusal => {
+    if (message) errors.relate(error, requestIdOf(message));
     const formatted = formatError(errors)({ message: 'This failed.' }, error);
     return {
       status: statuses[formatted.extensions!.code as ErrorCode] ?? 400,
@@ -225,6 +191,10 @@ export const refusal =
 export const errorBody = (code: ErrorCode, message: string) => ({
   errors: [{ message, extensions: { code } }],
 });
+
+/** The code of such a body. */
+export const codeOfBody = (body: Partial<ReturnType<typeof errorBody>>): string =>
+  body.errors?.[0]?.extensions.code ?? 'BAD_USER_INPUT';
 
 const httpRefusal = (status: number, code: ErrorCode, message: string): HttpRefusal => ({
   status,
@@ -242,12 +212,20 @@ export const httpErrors = {
 };
 
 /** The body for an error of HTTP itself, such as a broken request or an unknown path. */
-export function httpError(status: number, log: Logger, error?: Error): object {
+export function httpError(
+  status: number,
+  errors: ErrorLog,
+  message: IncomingMessage,
+  error?: Error,
+): object {
   if (status >= 500) {
-    log.error(logFields(error), 'request failed');
+    errors.relate(error, requestIdOf(message));
+    errors.logFault(error);
+    errors.note('INTERNAL', error);
     return errorBody('INTERNAL', internalMessage);
   }
   const known = Object.values(httpErrors).find((each) => each.status === status);
+  errors.noteRejection(status === 404 ? 'NOT_FOUND' : 'BAD_USER_INPUT');
   return (
     known?.body ?? errorBody('BAD_USER_INPUT', error?.message ?? 'This request cannot be read.')
   );

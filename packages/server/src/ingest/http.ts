@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type pg from 'pg';
@@ -46,7 +47,7 @@ interface ImportRouteOptions {
   /** Aborts when the server stops. */
   stopping: AbortSignal;
   /** Words an error as an HTTP status and body. */
-  refusal: (error: unknown) => HttpRefusal;
+  refusal: (error: unknown, message?: IncomingMessage) => HttpRefusal;
   /** Notes how long a batch made other writes wait, in seconds. */
   lockTimes: { observe(seconds: number): void };
 }
@@ -99,7 +100,7 @@ async function importUpload(
     return answer.report(await importFrom(request, { format, path, signal, answer }, options));
   } catch (error) {
     if (error instanceof FileRefused) return refuse(400, 'BAD_USER_INPUT', error.message);
-    const { status, body, headers } = refusal(error);
+    const { status, body, headers } = refusal(error, request.raw);
     return answer.refuse(status, body, headers);
   } finally {
     await copy?.remove();

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { pino } from 'pino';
 import type { DataSource } from 'typeorm';
 import type { Viewer } from '../access/viewer.ts';
-import { dataSource } from '../database/data-source.ts';
+import { createReadPool, dataSource } from '../database/data-source.ts';
 import { schemaOf } from '../schema.ts';
 import { type ServerOptions, serve } from '../server.ts';
 import type { Candidate } from '../values/errors.ts';
@@ -29,6 +29,8 @@ export interface Answer {
 export interface Api {
   url: string;
   database: DataSource;
+  /** The connections on which the server reads. */
+  readPool: pg.Pool;
   ask(
     query: string,
     variables?: Record<string, unknown>,
@@ -57,13 +59,16 @@ const localAdmin: Viewer = { name: 'local', role: 'ADMIN' };
 
 type ApiOptions = Pick<
   ServerOptions,
-  | ('fastPath' | 'sandbox' | 'origins' | 'queues' | 'stallMs' | 'answerBytes')
+  | ('fastPath' | 'sandbox' | 'origins' | 'queues' | 'shedsLoad' | 'stallMs' | 'answerBytes')
+  | 'tracing'
   | ('anonymous' | 'isAnonymousLocal' | 'jwt' | 'signInLinks' | 'hosts')
 > & {
   /** The URL of the database to use, instead of a copy of the template. */
   databaseUrl?: string;
   /** How long PostgreSQL may be silent, in milliseconds. */
   answerTimeoutMs?: number;
+  /** The least severe lines of the log. Lines below `error` are among the warnings. */
+  logLevel?: 'warn' | 'info';
 };
 
 /**
@@ -77,19 +82,22 @@ export async function startApi(
     sandbox = true,
     databaseUrl,
     answerTimeoutMs,
+    logLevel = 'warn',
     ...options
   }: ApiOptions = {},
 ): Promise<Api> {
   const url = databaseUrl ?? (await scratchDatabase(template));
   const database = await dataSource(url, answerTimeoutMs ? { answerTimeoutMs } : {}).initialize();
+  const readPool = createReadPool(database);
   const faults: string[] = [];
   const warnings: string[] = [];
   const write = (line: string) =>
     (JSON.parse(line).level >= pino.levels.values.error! ? faults : warnings).push(line);
-  const log = pino({ level: 'warn' }, { write });
+  const log = pino({ level: logLevel, base: undefined }, { write });
   const schema = await schemaOf();
   const app = await serve({
     database,
+    readPool,
     schema,
     log,
     fastPath,
@@ -97,6 +105,8 @@ export async function startApi(
     stopSeconds: 1,
     anonymous: localAdmin,
     isAnonymousLocal: false,
+    // Tests of the lines count their places, and the machine may be busy.
+    shedsLoad: false,
     ...options,
   });
   const address = `${await app.listen({ host: '127.0.0.1', port: 0 })}/graphql`;
@@ -111,6 +121,7 @@ export async function startApi(
   return {
     url: address,
     database,
+    readPool,
     ask,
     data: async (...operation) => {
       const { data, errors } = await ask(...operation);

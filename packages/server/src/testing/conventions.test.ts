@@ -73,7 +73,7 @@ const below = ['values', 'compiler', 'history', 'records', 'access'];
 /** Which rooms a room may look into, beside itself. Nothing is below `values` and `config`. */
 const mayImport: Record<string, readonly string[]> = {
   values: [],
-  config: [],
+  config: ['values'],
   compiler: ['values'],
   history: ['values', 'compiler', 'access'],
   access: ['values', 'config', 'context'],

@@ -16,17 +16,27 @@ export interface LineLimits {
 export class Line {
   /** How many were refused so far. */
   refusals = 0;
+  /** Below 0 after {@link setShare} has taken places that were occupied. */
   private free: number;
+  private places: number;
+  private maxWaiting: number;
   /** In the order of their arrival. */
   private readonly waiters = new Set<() => void>();
 
   constructor(readonly limits: LineLimits) {
     this.free = limits.places;
+    this.places = limits.places;
+    this.maxWaiting = limits.maxWaiting;
   }
 
   /** How many are waiting. */
   get length(): number {
     return this.waiters.size;
+  }
+
+  /** Whether one who came now would be refused at once. */
+  get isFull(): boolean {
+    return this.free <= 0 && this.waiters.size >= this.maxWaiting;
   }
 
   /**
@@ -42,20 +52,39 @@ export class Line {
 
   /** Enters if there is a place now. */
   enterNow(): boolean {
-    if (this.free === 0) return false;
+    if (this.free <= 0) return false;
     this.free -= 1;
     return true;
   }
 
   leave(): void {
-    const [next] = this.waiters;
-    if (next) next();
-    else this.free += 1;
+    this.free += 1;
+    this.serveWaiting();
+  }
+
+  /**
+   * Uses only a share of the line's limits, from 0 to 1. Those that go on or wait already are not
+   * affected.
+   */
+  setShare(share: number): void {
+    const places = Math.ceil(this.limits.places * share);
+    this.free += places - this.places;
+    this.places = places;
+    this.maxWaiting = Math.floor(this.limits.maxWaiting * share);
+    this.serveWaiting();
+  }
+
+  private serveWaiting(): void {
+    for (const proceed of this.waiters) {
+      if (this.free <= 0) return;
+      this.free -= 1;
+      proceed();
+    }
   }
 
   private wait(signal: AbortSignal | undefined): Promise<void> {
-    const { maxWaiting, maxWaitMs } = this.limits;
-    if (this.waiters.size >= maxWaiting) return Promise.reject(this.refuse());
+    const { maxWaitMs } = this.limits;
+    if (this.waiters.size >= this.maxWaiting) return Promise.reject(this.refuse());
     return new Promise((resolve, reject) => {
       const end = () => {
         this.waiters.delete(proceed);
@@ -79,7 +108,8 @@ export class Line {
     });
   }
 
-  private refuse(): Busy {
+  /** Counts a refusal, and returns it. */
+  refuse(): Busy {
     this.refusals += 1;
     const { resource } = this.limits;
     return new Busy(

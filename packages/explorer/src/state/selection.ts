@@ -27,9 +27,14 @@ export interface Selection {
   text?: string | undefined;
   /** The record in the reading column. Without one, it shows the list. */
   open?: RecordId | undefined;
+  /** What the page is used for instead of reading: a report is written, or conflicts are decided. */
+  task?: Task | undefined;
   /** The day on which a faction is looked at. */
   day?: string | undefined;
 }
+
+const tasks = ['write', 'review'] as const;
+export type Task = (typeof tasks)[number];
 
 export const emptySelection: Selection = { kinds: [], modalities: [], statuses: [] };
 
@@ -57,6 +62,7 @@ export function parseSelection(search: string): Selection {
     statuses: list('status').filter((value) => isKnown(claimStatuses, value)),
     text: query.get('text')?.trim() || undefined,
     open: isRecordId(open) ? open : undefined,
+    task: tasks.find((task) => task === query.get('task')),
     day: day('day'),
   };
 }
@@ -78,5 +84,9 @@ export const isRecordId = (text: string): text is RecordId =>
   (['clm', 'loc', 'fac', 'src', 'rpt'] as const).some((prefix) => isId(prefix, text));
 
 /** Whether claims are left out: whether any condition is set. */
-export const isNarrowed = ({ open: _open, day: _day, ...conditions }: Selection): boolean =>
-  formatSelection(conditions) !== '';
+export const isNarrowed = ({
+  open: _open,
+  day: _day,
+  task: _task,
+  ...conditions
+}: Selection): boolean => formatSelection(conditions) !== '';

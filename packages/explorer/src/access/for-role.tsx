@@ -1,7 +1,8 @@
 import { roles } from '@claimgraph/sdk/lists';
 import type { ReactNode } from 'react';
 import { useLanguage } from '../words/language.ts';
-import { type NeededRole, useViewer } from './use-viewer.ts';
+import type { NeededRole } from './may-do.ts';
+import { useViewer } from './use-viewer.ts';
 
 interface ForRoleProps {
   needed: NeededRole;

@@ -1,10 +1,7 @@
-import { isKnown, roles, valuesOf } from '@claimgraph/sdk/lists';
 import { currentViewerOptions } from '@claimgraph/sdk/react-query';
 import { useQuery } from '@tanstack/react-query';
 import { client } from '../data/client.ts';
-
-/** What a viewer needs for an action. Roles that this version does not know may only read. */
-export type NeededRole = 'ANALYST' | 'EDITOR' | 'ADMIN';
+import { mayDo, type NeededRole } from './may-do.ts';
 
 interface CurrentViewer {
   /** Undefined: nobody has signed in, or it is not known yet. */
@@ -23,10 +20,4 @@ export function useViewer(): CurrentViewer {
     role,
     may: (needed) => mayDo(role, needed),
   };
-}
-
-/** Whether a role includes the one that is needed. */
-export function mayDo(role: string, needed: NeededRole): boolean {
-  const order = valuesOf(roles);
-  return isKnown(roles, role) && order.indexOf(role) >= order.indexOf(needed);
 }

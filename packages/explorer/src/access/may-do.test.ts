@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { mayDo } from './use-viewer.ts';
+import { mayDo } from './may-do.ts';
 
 test('each role may do what the roles before it may, and an unknown one only reads', () => {
   const allowed = (role: string) =>

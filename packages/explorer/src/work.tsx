@@ -5,6 +5,7 @@ import { useSelection } from './state/use-selection.tsx';
 import { useLanguage } from './words/language.ts';
 
 const WriteView = lazily(() => import('./write/write-view.tsx'));
+const ReviewView = lazily(() => import('./review/review-view.tsx'));
 
 /** What is done on the page: claims are read, a report is written, or conflicts are decided. */
 export function Work() {
@@ -16,5 +17,5 @@ export function Work() {
         <WriteView />
       </ForRole>
     );
-  return <Desk />;
+  return task === 'review' ? <ReviewView /> : <Desk />;
 }

@@ -2,7 +2,9 @@ import { claimKinds, claimStatuses, credibilities, modalities } from '@claimgrap
 import type { ClaimId } from '@claimgraph/sdk/operations';
 import { claimByIdOptions, reportByIdOptions } from '@claimgraph/sdk/react-query';
 import { useQuery } from '@tanstack/react-query';
+import { ForRole } from '../access/for-role.tsx';
 import { client } from '../data/client.ts';
+import { lazily } from '../parts/lazily.tsx';
 import { RecordLink } from '../parts/record-link.tsx';
 import { Trouble } from '../parts/trouble.tsx';
 import { History } from '../records/history.tsx';
@@ -13,6 +15,8 @@ import { Figures, Parties, Places } from './claim-parts.tsx';
 import { Judgements } from './judgements.tsx';
 import { Links } from './links.tsx';
 import { PassageInBody } from './passage-in-body.tsx';
+
+const JudgeClaim = lazily(() => import('../judge/judge-claim.tsx'));
 
 /** One claim: who says so and how it reached us, then everything that it says. */
 export function ClaimView({ id }: { id: ClaimId }) {
@@ -85,6 +89,9 @@ export function ClaimView({ id }: { id: ClaimId }) {
       <p className="aside">{words.howSoon}</p>
       <Links links={claim.links} of={claim.id} />
       <Judgements assessments={claim.assessments} />
+      <ForRole needed="ANALYST" action={words.judging}>
+        <JudgeClaim claim={claim} />
+      </ForRole>
       {claim.importIssues.length > 0 && (
         <>
           <h3>{words.problems}</h3>

@@ -20,6 +20,8 @@ export function SourceView({ id, filter }: { id: SourceId; filter: ClaimFilter }
   if (!source) return <p role="status">{words.loading}</p>;
   return (
     <RecordPage
+      version={source.version}
+      isWithdrawn={Boolean(source.withdrawn)}
       id={id}
       kicker={[label(sourceKinds, source.kind), source.role, source.basedIn?.label]}
       title={source.name}

@@ -1,4 +1,4 @@
-import { claimKinds, claimStatuses, credibilities, modalities } from '@claimgraph/sdk/lists';
+import { claimKinds, claimStatuses, modalities } from '@claimgraph/sdk/lists';
 import type { ClaimId } from '@claimgraph/sdk/operations';
 import { claimByIdOptions, reportByIdOptions } from '@claimgraph/sdk/react-query';
 import { useQuery } from '@tanstack/react-query';
@@ -12,6 +12,7 @@ import { Withdrawn } from '../records/withdrawn.tsx';
 import { useLanguage } from '../words/language.ts';
 import { Chain } from './chain.tsx';
 import { Figures, Parties, Places } from './claim-parts.tsx';
+import { HowDoWeKnow } from './how-do-we-know.tsx';
 import { Judgements } from './judgements.tsx';
 import { Links } from './links.tsx';
 import { PassageInBody } from './passage-in-body.tsx';
@@ -82,11 +83,7 @@ export function ClaimView({ id }: { id: ClaimId }) {
       <Places places={claim.places} />
       <Parties parties={claim.parties} />
 
-      <h2>{words.howDoWeKnow}</h2>
-      <p>
-        {words.credibility}: {label(credibilities, claim.credibility)}
-      </p>
-      <p className="aside">{words.howSoon}</p>
+      <HowDoWeKnow claim={claim} />
       <Links links={claim.links} of={claim.id} />
       <Judgements assessments={claim.assessments} />
       <ForRole needed="ANALYST" action={words.judging}>

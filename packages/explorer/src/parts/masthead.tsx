@@ -10,7 +10,7 @@ const everything = {
   ...emptySelection,
   ...{ place: undefined, faction: undefined, source: undefined, text: undefined },
   ...{ from: undefined, to: undefined, surely: undefined, day: undefined },
-  ...{ open: undefined, task: undefined },
+  ...{ open: undefined, task: undefined, compare: undefined },
 };
 
 /** The head of the page: its name, the search, language and theme. */

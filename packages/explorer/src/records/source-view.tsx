@@ -6,6 +6,7 @@ import { client } from '../data/client.ts';
 import { RecordLink } from '../parts/record-link.tsx';
 import { Trouble } from '../parts/trouble.tsx';
 import { useLanguage } from '../words/language.ts';
+import { CompareSources } from './compare-sources.tsx';
 import { Names } from './names.tsx';
 import { RecordClaims } from './record-claims.tsx';
 import { RecordPage } from './record-page.tsx';
@@ -66,6 +67,7 @@ export function SourceView({ id, filter }: { id: SourceId; filter: ClaimFilter }
           </ul>
         </>
       )}
+      <CompareSources id={id} />
       <RecordClaims filter={filter} by="KIND" />
     </RecordPage>
   );

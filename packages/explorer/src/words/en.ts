@@ -99,7 +99,14 @@ export const en = {
   origin: 'origin',
   heardFrom: 'read here',
   howDoWeKnow: 'How do we know',
-  howSoon: 'Origins and corroboration will be shown here.',
+  supportedBy: (n: string) => `Supported by ${n}`,
+  contradictedBy: (n: string) => `contradicted by ${n}`,
+  origins: (n: string) => `Origins, with what supports it: ${n}`,
+  originsHint:
+    'Different origins are no proof that they are independent: they may have heard it from one ' +
+    'another.',
+  compare: 'Compared',
+  compareWith: 'Compare with another source',
   links: 'Links to other claims',
   noLinks: 'No links.',
   sharedOrigin: 'may share its origin',
@@ -166,7 +173,7 @@ export const en = {
   withdrawing: 'Withdraw or restore',
   record: 'Record a report',
   review: 'Import conflicts',
-  asOf: 'As known on',
+  asOf: 'as known',
   now: 'today',
   closeMenu: 'Close',
 };

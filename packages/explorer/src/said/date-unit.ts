@@ -29,9 +29,11 @@ export function partOf(unit: DateUnit, part: 'early' | 'mid' | 'late'): DateUnit
   return { edtf: `${first}/${last}`, first, last };
 }
 
-/** The day before or after a unit. */
-export const dayBeside = (day: string, step: 1 | -1): string =>
-  dayText((dayNumber(day) ?? 0) + step);
+/** The year, month or day before or after a unit. Part of a month: the day. */
+export function textBeside({ edtf, first, last }: DateUnit, step: 1 | -1): string {
+  const day = dayText((dayNumber(step < 0 ? first : last) ?? 0) + step);
+  return edtf.includes('/') ? day : day.slice(0, edtf.length);
+}
 
 const lastDayOf = (year: number, month: number): string =>
   new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);

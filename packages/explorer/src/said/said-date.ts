@@ -1,4 +1,4 @@
-import { type DateUnit, dayBeside, partOf, unitOf } from './date-unit.ts';
+import { type DateUnit, partOf, textBeside, unitOf } from './date-unit.ts';
 import { seasonOf, seasonPattern, simplify } from './date-words.ts';
 
 /** What was understood of a date as it is said: an EDTF text, never a day that nobody said. */
@@ -121,11 +121,12 @@ function readOpen(text: string): Parsed | undefined {
     if (!rest) continue;
     const unit = singleUnit(rest);
     if ('problem' in unit) return unit;
+    const isPart = unit.edtf.includes('/');
     const edtf = {
-      since: `${unit.first === unit.last ? unit.edtf : unit.first}/..`,
-      until: `../${unit.last}`,
-      before: `../${dayBeside(unit.first, -1)}`,
-      after: `${dayBeside(unit.last, 1)}/..`,
+      since: `${isPart ? unit.first : unit.edtf}/..`,
+      until: `../${isPart ? unit.last : unit.edtf}`,
+      before: `../${textBeside(unit, -1)}`,
+      after: `${textBeside(unit, 1)}/..`,
     }[kind];
     if (edtf) return { edtf, extent: kind === 'since' ? 'THROUGHOUT' : 'WITHIN' };
   }

@@ -13,9 +13,12 @@ export function Work() {
   const { task } = useSelection().selection;
   if (task === 'write')
     return (
-      <ForRole needed="ANALYST" action={words.record}>
-        <WriteView />
-      </ForRole>
+      <main className="writing" id="reading">
+        <h1>{words.record}</h1>
+        <ForRole needed="ANALYST" action={words.record}>
+          <WriteView />
+        </ForRole>
+      </main>
     );
   return task === 'review' ? <ReviewView /> : <Desk />;
 }

@@ -14,7 +14,8 @@ interface ForRoleProps {
 /** Offers an action to those who may do it. Others read which role it needs. */
 export function ForRole({ needed, action, children }: ForRoleProps) {
   const { words, label } = useLanguage();
-  const { may } = useViewer();
+  const { may, isKnown } = useViewer();
+  if (!isKnown) return null;
   return may(needed) ? (
     children
   ) : (

@@ -7,6 +7,8 @@ interface CurrentViewer {
   /** Undefined: nobody has signed in, or it is not known yet. */
   readonly name: string | undefined;
   readonly role: string;
+  /** False: the server has not said yet. */
+  readonly isKnown: boolean;
   /** Whether the viewer may do what needs this role. Each role includes those before it. */
   may(needed: NeededRole): boolean;
 }
@@ -18,6 +20,7 @@ export function useViewer(): CurrentViewer {
   return {
     name: name === 'anonymous' ? undefined : name,
     role,
+    isKnown: data !== undefined,
     may: (needed) => mayDo(role, needed),
   };
 }

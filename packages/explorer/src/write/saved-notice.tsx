@@ -18,9 +18,9 @@ export function SavedNotice({ saved, onAnother }: SavedNoticeProps) {
   const { report, claims, warnings } = saved;
   return (
     <section className="record saved" aria-labelledby="saved">
-      <h1 id="saved" ref={heading} tabIndex={-1}>
+      <h2 id="saved" ref={heading} tabIndex={-1}>
         {words.saved(report.title)}
-      </h1>
+      </h2>
       <p>
         <a className="act" {...link({ task: undefined, open: report.id })}>
           {words.seeReport}
@@ -38,7 +38,7 @@ export function SavedNotice({ saved, onAnother }: SavedNoticeProps) {
       </ul>
       {warnings.length > 0 && (
         <>
-          <h2>{words.warnings}</h2>
+          <h3>{words.warnings}</h3>
           <ul>
             {warnings.map(({ code, message }) => (
               <li key={`${code} ${message}`}>

@@ -34,66 +34,58 @@ export default function WriteView() {
     store.discard();
     setSaved(written);
   };
-  if (saved)
-    return (
-      <main className="writing">
-        <SavedNotice saved={saved} onAnother={() => setSaved(undefined)} />
-      </main>
-    );
+  if (saved) return <SavedNotice saved={saved} onAnother={() => setSaved(undefined)} />;
   return (
-    <main className="writing" id="reading">
-      <NewRefsContext value={newRefs}>
-        <ProblemsContext value={failure?.issues ?? []}>
-          <form noValidate onSubmit={(event) => void submit(event)}>
-            <h1>{words.record}</h1>
-            {failure && <FailureSummary {...failure} />}
-            <div className="writing-sides">
-              <section className="draft-report" aria-label={words.report}>
-                <ReportFields draft={draft} onChange={change} />
-                <AlreadyRecordedNotice url={draft.url} body={draft.body} />
-                <BodyField
+    <NewRefsContext value={newRefs}>
+      <ProblemsContext value={failure?.issues ?? []}>
+        <form noValidate onSubmit={(event) => void submit(event)}>
+          {failure && <FailureSummary {...failure} />}
+          <div className="writing-sides">
+            <section className="draft-report" aria-label={words.report}>
+              <ReportFields draft={draft} onChange={change} />
+              <AlreadyRecordedNotice url={draft.url} body={draft.body} />
+              <BodyField
+                draft={draft}
+                claimNumber={number(active + 1)}
+                onChange={change}
+                onPassage={(passage) => {
+                  const claim = draft.claims[active];
+                  if (claim) changeClaim(claim.key, passage);
+                }}
+              />
+            </section>
+            <div>
+              {draft.claims.map((claim, i) => (
+                <ClaimFields
+                  key={claim.key}
                   draft={draft}
-                  claimNumber={number(active + 1)}
-                  onChange={change}
-                  onPassage={(passage) => {
-                    const claim = draft.claims[active];
-                    if (claim) changeClaim(claim.key, passage);
-                  }}
+                  claim={claim}
+                  index={i}
+                  isActive={i === active}
+                  onFocus={() => setActiveKey(claim.key)}
+                  onChange={(changes) => changeClaim(claim.key, changes)}
+                  onRemove={draft.claims.length > 1 ? () => store.removeClaim(i) : undefined}
                 />
-              </section>
-              <div>
-                {draft.claims.map((claim, i) => (
-                  <ClaimFields
-                    key={claim.key}
-                    draft={draft}
-                    claim={claim}
-                    index={i}
-                    isActive={i === active}
-                    onFocus={() => setActiveKey(claim.key)}
-                    onChange={(changes) => changeClaim(claim.key, changes)}
-                    onRemove={draft.claims.length > 1 ? () => store.removeClaim(i) : undefined}
-                  />
-                ))}
-                <p className="claim-buttons">
-                  <button
-                    type="button"
-                    className="act"
-                    onClick={() => setActiveKey(store.addClaim())}
-                  >
-                    + {words.addClaim}
+              ))}
+              <p className="claim-buttons">
+                <button
+                  type="button"
+                  className="act"
+                  onClick={() => setActiveKey(store.addClaim())}
+                >
+                  + {words.addClaim}
+                </button>
+                {store.undoRemoval && (
+                  <button type="button" className="quiet" onClick={store.undoRemoval}>
+                    {words.undoRemoval}
                   </button>
-                  {store.undoRemoval && (
-                    <button type="button" className="quiet" onClick={store.undoRemoval}>
-                      {words.undoRemoval}
-                    </button>
-                  )}
-                </p>
-              </div>
+                )}
+              </p>
             </div>
-            <SaveBar isKept={store.isKept} isSaving={isSaving} onDiscard={store.discard} />
-          </form>
-        </ProblemsContext>
-      </NewRefsContext>
-    </main>
+          </div>
+          <SaveBar isKept={store.isKept} isSaving={isSaving} onDiscard={store.discard} />
+        </form>
+      </ProblemsContext>
+    </NewRefsContext>
   );
 }

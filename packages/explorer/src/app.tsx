@@ -1,10 +1,10 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
-import { Desk } from './desk.tsx';
 import { Masthead } from './parts/masthead.tsx';
 import { ThemeProvider } from './parts/theme.tsx';
 import { SelectionProvider } from './state/use-selection.tsx';
 import { type LanguageCode, LanguageContext, languageOf } from './words/language.ts';
+import { Work } from './work.tsx';
 
 const queries = new QueryClient({
   // The SDK repeats what may work the second time.
@@ -37,7 +37,7 @@ export function App() {
         <ThemeProvider>
           <SelectionProvider>
             <Masthead onLanguage={switchLanguage} />
-            <Desk />
+            <Work />
           </SelectionProvider>
         </ThemeProvider>
       </LanguageContext>

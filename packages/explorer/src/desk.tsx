@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { useViewer } from './access/use-viewer.ts';
 import { eventsOf } from './data/events.ts';
 import { isNotSaidToHaveHappened } from './data/mark.ts';
 import { maxMarks, useMarks } from './data/marks.ts';
@@ -20,6 +21,7 @@ export function Desk() {
   const { selection } = useSelection();
   const link = useSelectionLink();
   const { open } = selection;
+  const { name } = useViewer();
   const filter = useMemo(() => filterOf(selection), [selection]);
   const { marks, error } = useMarks(filter);
   const isTooMany = marks.total > maxMarks;
@@ -61,8 +63,8 @@ export function Desk() {
         </div>
       </main>
       <footer className="colophon">
-        {/* Signing in belongs here: who reads, and what they may do. */}
-        <p className="aside">{words.signIn}</p>
+        {!name && <p className="aside">{words.reading}</p>}
+        {name && <a {...link({ task: 'review', open: undefined })}>{words.review}</a>}
       </footer>
     </>
   );

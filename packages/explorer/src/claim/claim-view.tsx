@@ -1,8 +1,10 @@
-import { claimKinds, claimStatuses, credibilities, modalities } from '@claimgraph/sdk/lists';
+import { claimKinds, claimStatuses, modalities } from '@claimgraph/sdk/lists';
 import type { ClaimId } from '@claimgraph/sdk/operations';
 import { claimByIdOptions, reportByIdOptions } from '@claimgraph/sdk/react-query';
 import { useQuery } from '@tanstack/react-query';
+import { ForRole } from '../access/for-role.tsx';
 import { client } from '../data/client.ts';
+import { lazily } from '../parts/lazily.tsx';
 import { RecordLink } from '../parts/record-link.tsx';
 import { Trouble } from '../parts/trouble.tsx';
 import { History } from '../records/history.tsx';
@@ -10,9 +12,12 @@ import { Withdrawn } from '../records/withdrawn.tsx';
 import { useLanguage } from '../words/language.ts';
 import { Chain } from './chain.tsx';
 import { Figures, Parties, Places } from './claim-parts.tsx';
+import { HowDoWeKnow } from './how-do-we-know.tsx';
 import { Judgements } from './judgements.tsx';
 import { Links } from './links.tsx';
 import { PassageInBody } from './passage-in-body.tsx';
+
+const JudgeClaim = lazily(() => import('../judge/judge-claim.tsx'));
 
 /** One claim: who says so and how it reached us, then everything that it says. */
 export function ClaimView({ id }: { id: ClaimId }) {
@@ -78,13 +83,12 @@ export function ClaimView({ id }: { id: ClaimId }) {
       <Places places={claim.places} />
       <Parties parties={claim.parties} />
 
-      <h2>{words.howDoWeKnow}</h2>
-      <p>
-        {words.credibility}: {label(credibilities, claim.credibility)}
-      </p>
-      <p className="aside">{words.howSoon}</p>
+      <HowDoWeKnow claim={claim} />
       <Links links={claim.links} of={claim.id} />
       <Judgements assessments={claim.assessments} />
+      <ForRole needed="ANALYST" action={words.judging}>
+        <JudgeClaim claim={claim} />
+      </ForRole>
       {claim.importIssues.length > 0 && (
         <>
           <h3>{words.problems}</h3>

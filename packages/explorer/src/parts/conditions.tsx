@@ -2,6 +2,7 @@ import { claimKinds, claimStatuses, modalities } from '@claimgraph/sdk/lists';
 import { emptySelection, isNarrowed } from '../state/selection.ts';
 import { useSelection } from '../state/use-selection.tsx';
 import { useLanguage } from '../words/language.ts';
+import { AsOf } from './as-of.tsx';
 import { Choice } from './choice.tsx';
 import { DayField } from './day-field.tsx';
 import { NamedConditions } from './named-conditions.tsx';
@@ -56,6 +57,7 @@ export function Conditions() {
           </select>
         )}
         <NamedConditions />
+        <AsOf />
         {isNarrowed(selection) && (
           <button
             type="button"

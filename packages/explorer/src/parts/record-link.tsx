@@ -6,7 +6,10 @@ import { useSelectionLink } from '../state/use-selection.tsx';
 export function RecordLink({ id, children }: { id: RecordId; children: ReactNode }) {
   const link = useSelectionLink();
   return (
-    <a className="record-link" {...link({ open: id, day: undefined })}>
+    <a
+      className="record-link"
+      {...link({ open: id, day: undefined, task: undefined, compare: undefined })}
+    >
       <bdi>{children}</bdi>
     </a>
   );

@@ -1,11 +1,11 @@
 import { isId } from '@claimgraph/sdk';
-import type { SearchQuery } from '@claimgraph/sdk/operations';
+import type { Hit } from '../data/use-hits.ts';
 import type { Selection } from '../state/selection.ts';
 import { isRecordId } from '../state/selection.ts';
 
 /** What a search offers: a record, or the claims with these words. */
 export interface SearchOption {
-  readonly hit?: SearchQuery['search']['nodes'][number];
+  readonly hit?: Hit;
   readonly text?: string;
 }
 

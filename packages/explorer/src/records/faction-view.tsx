@@ -25,6 +25,8 @@ export function FactionView({ id, filter }: { id: FactionId; filter: ClaimFilter
   const { day } = selection;
   return (
     <RecordPage
+      version={faction.version}
+      isWithdrawn={Boolean(faction.withdrawn)}
       id={id}
       kicker={[label(factionKinds, faction.kind), faction.collective && words.collective]}
       title={faction.name}

@@ -34,6 +34,8 @@ export function PlaceView({ id, filter }: { id: LocationId; filter: ClaimFilter 
   ] as const;
   return (
     <RecordPage
+      version={place.version}
+      isWithdrawn={Boolean(place.withdrawn)}
       kicker={[
         label(locationKinds, place.kind),
         place.geoPrecision && label(geoPrecisions, place.geoPrecision),

@@ -25,6 +25,8 @@ export function ReportView({ id, filter }: { id: ReportId; filter: ClaimFilter }
   );
   return (
     <RecordPage
+      version={report.version}
+      isWithdrawn={Boolean(report.withdrawn)}
       id={id}
       kicker={[
         label(reportKinds, report.kind),

@@ -6,6 +6,7 @@ import { client } from '../data/client.ts';
 import { RecordLink } from '../parts/record-link.tsx';
 import { Trouble } from '../parts/trouble.tsx';
 import { useLanguage } from '../words/language.ts';
+import { CompareSources } from './compare-sources.tsx';
 import { Names } from './names.tsx';
 import { RecordClaims } from './record-claims.tsx';
 import { RecordPage } from './record-page.tsx';
@@ -20,6 +21,8 @@ export function SourceView({ id, filter }: { id: SourceId; filter: ClaimFilter }
   if (!source) return <p role="status">{words.loading}</p>;
   return (
     <RecordPage
+      version={source.version}
+      isWithdrawn={Boolean(source.withdrawn)}
       id={id}
       kicker={[label(sourceKinds, source.kind), source.role, source.basedIn?.label]}
       title={source.name}
@@ -64,6 +67,7 @@ export function SourceView({ id, filter }: { id: SourceId; filter: ClaimFilter }
           </ul>
         </>
       )}
+      <CompareSources id={id} />
       <RecordClaims filter={filter} by="KIND" />
     </RecordPage>
   );

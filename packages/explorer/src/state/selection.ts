@@ -27,9 +27,16 @@ export interface Selection {
   text?: string | undefined;
   /** The record in the reading column. Without one, it shows the list. */
   open?: RecordId | undefined;
+  /** The source beside which the open one is set. */
+  compare?: SourceId | undefined;
+  /** What the page is used for instead of reading: a report is written, or conflicts are decided. */
+  task?: Task | undefined;
   /** The day on which a faction is looked at. */
   day?: string | undefined;
 }
+
+const tasks = ['write', 'review'] as const;
+export type Task = (typeof tasks)[number];
 
 export const emptySelection: Selection = { kinds: [], modalities: [], statuses: [] };
 
@@ -40,6 +47,7 @@ export function parseSelection(search: string): Selection {
   const faction = query.get('faction') ?? '';
   const source = query.get('source') ?? '';
   const open = query.get('open') ?? '';
+  const compare = query.get('compare') ?? '';
   const list = (key: string) => (query.get(key) ?? '').split(',');
   const day = (key: string) => {
     const text = query.get(key) ?? '';
@@ -56,7 +64,9 @@ export function parseSelection(search: string): Selection {
     modalities: list('modality').filter((value) => isKnown(modalities, value)),
     statuses: list('status').filter((value) => isKnown(claimStatuses, value)),
     text: query.get('text')?.trim() || undefined,
+    compare: isId('src', compare) ? compare : undefined,
     open: isRecordId(open) ? open : undefined,
+    task: tasks.find((task) => task === query.get('task')),
     day: day('day'),
   };
 }
@@ -78,5 +88,10 @@ export const isRecordId = (text: string): text is RecordId =>
   (['clm', 'loc', 'fac', 'src', 'rpt'] as const).some((prefix) => isId(prefix, text));
 
 /** Whether claims are left out: whether any condition is set. */
-export const isNarrowed = ({ open: _open, day: _day, ...conditions }: Selection): boolean =>
-  formatSelection(conditions) !== '';
+export const isNarrowed = ({
+  open: _open,
+  day: _day,
+  task: _task,
+  compare: _compare,
+  ...conditions
+}: Selection): boolean => formatSelection(conditions) !== '';

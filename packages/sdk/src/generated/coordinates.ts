@@ -145,7 +145,7 @@ export const members: Readonly<Record<string, string>> = {
   "Report": "archivedUrl authors body bodyKind bodySha256 citedBy(after before filter first last orderBy) claims(after before filter first last orderBy) corrections createdAt dateline externalIds history(after before first last) id kind language published publisher reprintOf restsOnWithdrawn retrievedAt summary title updatedAt url version withdrawn wordCount",
   "ReportConnection": "edges nodes pageInfo totalCount",
   "ReportEdge": "cursor node",
-  "ReportFilter": "and citations createdAt externalId id kind language minWordCount not or published publisher publisherExternalId reprint text updatedAt url withdrawn",
+  "ReportFilter": "and bodySha256 citations createdAt externalId id kind language minWordCount not or published publisher publisherExternalId reprint text updatedAt url withdrawn",
   "ReportKind": "ARTICLE BROADCAST DATASET INTERVIEW OTHER SITUATION_REPORT SOCIAL_POST STATEMENT VIDEO",
   "ReportOrder": "by direction",
   "ReportOrderField": "CITATIONS PUBLISHED RECORDED TITLE",

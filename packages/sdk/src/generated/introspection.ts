@@ -327,7 +327,7 @@ export interface Parameters {
   'QuantityInput': { approximate: 'Boolean'; asWritten: 'String'; best: 'Int'; category: 'PersonCategory'; faction: 'FactionRefInput'; factionId: 'FactionId'; max: 'Int'; measure: 'Measure'; min: 'Int'; parts: 'QuantityInput' };
   'RatingInput': { rationale: 'String'; reliability: 'Reliability' };
   'RecordReportInput': { claims: 'CreateClaimInput'; report: 'CreateReportInput' };
-  'ReportFilter': { and: 'ReportFilter'; citations: 'CountRange'; createdAt: 'MomentRange'; externalId: 'ExternalIdInput'; id: 'ReportId'; kind: 'ReportKind'; language: 'Language'; minWordCount: 'Int'; not: 'ReportFilter'; or: 'ReportFilter'; published: 'PeriodFilter'; publisher: 'SourceId'; publisherExternalId: 'ExternalIdInput'; reprint: 'Boolean'; text: 'String'; updatedAt: 'MomentRange'; url: 'String'; withdrawn: 'WithdrawnMatch' };
+  'ReportFilter': { and: 'ReportFilter'; bodySha256: 'String'; citations: 'CountRange'; createdAt: 'MomentRange'; externalId: 'ExternalIdInput'; id: 'ReportId'; kind: 'ReportKind'; language: 'Language'; minWordCount: 'Int'; not: 'ReportFilter'; or: 'ReportFilter'; published: 'PeriodFilter'; publisher: 'SourceId'; publisherExternalId: 'ExternalIdInput'; reprint: 'Boolean'; text: 'String'; updatedAt: 'MomentRange'; url: 'String'; withdrawn: 'WithdrawnMatch' };
   'ReportOrder': { by: 'ReportOrderField'; direction: 'Direction' };
   'ReportRefInput': { externalId: 'ExternalIdInput'; id: 'ReportId'; new: 'CreateReportInput' };
   'ResolveImportConflictsInput': { choice: 'ConflictChoice'; filter: 'ImportConflictFilter'; rationale: 'String' };
@@ -466,7 +466,7 @@ export interface ParameterTypes {
   'QuantityInput': { approximate: 'Boolean='; asWritten: 'String'; best: 'Int'; category: 'PersonCategory'; faction: 'FactionRefInput'; factionId: 'ID'; max: 'Int'; measure: 'Measure!'; min: 'Int'; parts: '[QuantityInput!]' };
   'RatingInput': { rationale: 'String!'; reliability: 'Reliability!' };
   'RecordReportInput': { claims: '[CreateClaimInput!]!'; report: 'CreateReportInput!' };
-  'ReportFilter': { and: '[ReportFilter!]'; citations: 'CountRange'; createdAt: 'MomentRange'; externalId: 'ExternalIdInput'; id: '[ID!]'; kind: '[ReportKind!]'; language: '[Language!]'; minWordCount: 'Int'; not: 'ReportFilter'; or: '[ReportFilter!]'; published: 'PeriodFilter'; publisher: '[ID!]'; publisherExternalId: 'ExternalIdInput'; reprint: 'Boolean'; text: 'String'; updatedAt: 'MomentRange'; url: 'String'; withdrawn: 'WithdrawnMatch' };
+  'ReportFilter': { and: '[ReportFilter!]'; bodySha256: 'String'; citations: 'CountRange'; createdAt: 'MomentRange'; externalId: 'ExternalIdInput'; id: '[ID!]'; kind: '[ReportKind!]'; language: '[Language!]'; minWordCount: 'Int'; not: 'ReportFilter'; or: '[ReportFilter!]'; published: 'PeriodFilter'; publisher: '[ID!]'; publisherExternalId: 'ExternalIdInput'; reprint: 'Boolean'; text: 'String'; updatedAt: 'MomentRange'; url: 'String'; withdrawn: 'WithdrawnMatch' };
   'ReportOrder': { by: 'ReportOrderField!'; direction: 'Direction=' };
   'ReportRefInput': { externalId: 'ExternalIdInput!'; id: 'ID!'; new: 'CreateReportInput!' };
   'ResolveImportConflictsInput': { choice: 'ConflictChoice!'; filter: 'ImportConflictFilter!'; rationale: 'String!' };

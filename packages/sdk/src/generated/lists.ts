@@ -329,10 +329,10 @@ readonly TAKEN: Label;
 /** A later file no longer differs from the record, so there is nothing to decide. */
 readonly SETTLED: Label;
 } = {
-OPEN: { en: 'Open' },
-KEPT: { en: 'Kept' },
-TAKEN: { en: 'Taken' },
-SETTLED: { en: 'Settled' },
+OPEN: { en: 'Open', ar: 'مفتوح' },
+KEPT: { en: 'Kept', ar: 'أُبقي' },
+TAKEN: { en: 'Taken', ar: 'أُخذ' },
+SETTLED: { en: 'Settled', ar: 'سُوّي' },
 };
 
 /** What counts as one in statistics. */
@@ -919,10 +919,10 @@ readonly EDITOR: Label;
 /** Lowers the protection of a source. */
 readonly ADMIN: Label;
 } = {
-READER: { en: 'Reader' },
-ANALYST: { en: 'Analyst' },
-EDITOR: { en: 'Editor' },
-ADMIN: { en: 'Admin' },
+READER: { en: 'Reader', ar: 'قارئ' },
+ANALYST: { en: 'Analyst', ar: 'محلل' },
+EDITOR: { en: 'Editor', ar: 'محرر' },
+ADMIN: { en: 'Admin', ar: 'مشرف' },
 };
 
 /** What kind of source a source is. */

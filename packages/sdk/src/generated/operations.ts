@@ -816,6 +816,8 @@ export type RecordReportInput = {
 export type ReportFilter = {
   /** Filters that must all match. */
   readonly and?: ReadonlyArray<ReportFilter> | null | undefined;
+  /** The SHA-256 hash of the report’s body is this hash, in lower-case hexadecimal: the text is already recorded. */
+  readonly bodySha256?: string | null | undefined;
   /** The number of claims that cite the report is in this range. */
   readonly citations?: CountRange | null | undefined;
   /** The record was created in this ledger in this range. */
@@ -4064,6 +4066,17 @@ readonly withdrawn: TakenFragment | null }
 /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */
 readonly warnings: ReadonlyArray<NoticeFragment> } };
 
+export type CurrentViewerQueryVariables = { [key: string]: never; };
+
+
+export type CurrentViewerQuery = { 
+/** Who sends the request, and what they may do. */
+readonly viewer: { 
+/** The name of the key or token, which the history shows as `by`. `anonymous`: the request has no credential. */
+readonly name: string, 
+/** What the viewer may do. */
+readonly role: OpenEnum<Role> } };
+
 
 /** The type of a field that is not given, because the input has exactly one field. */
 declare enum OnlyOneField { none = 'none' }
@@ -4752,3 +4765,6 @@ export const UnaffiliateSource: Operation<UnaffiliateSourceMutation, Unaffiliate
 
 /** Restores a withdrawn affiliation of a source, with a rationale. */
 export const RestoreAffiliation: Operation<RestoreAffiliationMutation, RestoreAffiliationMutationVariables, 'mutation'> = { kind: 'mutation', name: 'RestoreAffiliation', text: 'mutation RestoreAffiliation($id:ID!$rationale:String!){restoreAffiliation(id:$id rationale:$rationale){affiliation{...AffiliationCard withdrawn{...Taken}}warnings{...Notice}}}fragment AffiliationCard on Affiliation{id role restsOnWithdrawn source{id name}to{__typename ...on Faction{id name}...on Source{id name}}during{...Interval}claims{id statement}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}', hash: '71107f95dad2f7eec92331055c0fb43cae510272ab1f7b92eb167036b4bed869' };
+
+/** Who sends the request, and what they may do. Without a key, the name is `anonymous`. */
+export const CurrentViewer: Operation<CurrentViewerQuery, CurrentViewerQueryVariables, 'query'> = { kind: 'query', name: 'CurrentViewer', text: 'query CurrentViewer{viewer{name role}}', hash: '5b0f34b3b86935ab828aa2231fb7a5e1b652552bec2fc14ef75db2c6f4862ab3' };

@@ -74,7 +74,7 @@ describe('the admin key on loopback', () => {
     const { output, end } = await start();
     const [, link = ''] = /Sign in +(\S+)/.exec(output.out) ?? [];
     const answer = await fetch(link, { redirect: 'manual' });
-    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/explorer']);
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/']);
     expect((await fetch(link, { redirect: 'manual' })).status).toBe(404);
     await end('SIGTERM');
   });

@@ -130,7 +130,7 @@ describe('a request with a cookie from another page', () => {
 });
 
 describe('a sign-in link', () => {
-  test('signs in once and leads to the explorer', async () => {
+  test('signs in once and leads to the page', async () => {
     const [{ id, url }] = await api.database.query(
       `select id, current_database() as url from api_key where name = 'admin of the desk'`,
     );
@@ -142,7 +142,7 @@ describe('a sign-in link', () => {
     try {
       const link = new URL(signInLinks.create(), local.url);
       const answer = await fetch(link, { redirect: 'manual' });
-      expect([answer.status, answer.headers.get('location')]).toEqual([303, '/explorer']);
+      expect([answer.status, answer.headers.get('location')]).toEqual([303, '/']);
       const headers = { cookie: cookieOf(answer), origin: link.origin };
       expect(await local.data('{ viewer { name } }', {}, headers)).toEqual({
         viewer: { name: 'admin of the desk' },

@@ -51,3 +51,20 @@ export async function axeViolations(page: Page): Promise<string[]> {
       violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
   );
 }
+
+/**
+ * Moves the focus by the Tab key until it is on an element with this name, as the accessibility
+ * tree has it. Throws after 200 elements.
+ */
+export async function tabTo(page: Page, role: string, name: RegExp | string): Promise<void> {
+  for (let i = 0; i < 200; i++) {
+    await page.keyboard.press('Tab');
+    const focused = page.locator(':focus');
+    if ((await focused.count()) === 0) continue;
+    const [line = ''] = (await focused.ariaSnapshot()).split('\n');
+    const [, itsRole, itsName = ''] = /^- (\w+)(?: "(.*?)")?(?: \[.*\])?:?/.exec(line) ?? [];
+    const isNamed = typeof name === 'string' ? itsName === name : name.test(itsName);
+    if (itsRole === role && isNamed) return;
+  }
+  throw new Error(`The Tab key leads to no ${role} ${name}.`);
+}

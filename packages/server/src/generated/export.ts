@@ -521,6 +521,8 @@ export type QuantityFilter = {
 export type ReportFilter = {
   /** Filters that must all match. */
   readonly and?: ReadonlyArray<ReportFilter> | null | undefined;
+  /** The SHA-256 hash of the report’s body is this hash, in lower-case hexadecimal: the text is already recorded. */
+  readonly bodySha256?: string | null | undefined;
   /** The number of claims that cite the report is in this range. */
   readonly citations?: CountRange | null | undefined;
   /** The record was created in this ledger in this range. */

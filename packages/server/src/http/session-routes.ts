@@ -64,13 +64,13 @@ export const sessionRoutes =
               errorBody(
                 'NOT_FOUND',
                 'This link was used or has expired. Restart the server for a new one, or sign in ' +
-                  'at /explorer with a key.',
+                  'on the page with a key.',
               ),
             );
         const secret = await startSession(pool, signInLinks.keyId);
         return reply
           .header('set-cookie', sessionCookie(needsSecureCookie(headers), secret))
-          .redirect('/explorer', 303);
+          .redirect('/', 303);
       },
     );
   };

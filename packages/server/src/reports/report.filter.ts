@@ -96,6 +96,15 @@ export class ReportFilter extends RecordFilter {
 
   @Field(() => String, {
     nullable: true,
+    description:
+      'The SHA-256 hash of the report’s body is this hash, in lower-case hexadecimal: the text is ' +
+      'already recorded.',
+  })
+  @Where((row, hash) => sql`${row}.body_sha256 = ${hash}::text`)
+  bodySha256?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
     description: describeTextFilter('The report’s title, summary or body'),
   })
   @Where((row, text: string, ctx) =>

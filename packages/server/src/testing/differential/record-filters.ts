@@ -96,6 +96,10 @@ export const reportKeys = (graph: Graph): Keys => ({
       return own !== undefined && lower.some((tag) => own === tag || own.startsWith(`${tag}-`));
     };
   },
+  bodySha256:
+    (wanted: string) =>
+    ({ bodySha256 }: Report) =>
+      wanted === bodySha256,
   url:
     (wanted: string) =>
     ({ url, archivedUrl }: Report) =>

@@ -1,0 +1,24 @@
+import { roles } from '@claimgraph/sdk/lists';
+import type { ReactNode } from 'react';
+import { useLanguage } from '../words/language.ts';
+import type { NeededRole } from './may-do.ts';
+import { useViewer } from './use-viewer.ts';
+
+interface ForRoleProps {
+  needed: NeededRole;
+  /** What the role is for, such as "Assess". It is said where it is not offered. */
+  action: string;
+  children: ReactNode;
+}
+
+/** Offers an action to those who may do it. Others read which role it needs. */
+export function ForRole({ needed, action, children }: ForRoleProps) {
+  const { words, label } = useLanguage();
+  const { may, isKnown } = useViewer();
+  if (!isKnown) return null;
+  return may(needed) ? (
+    children
+  ) : (
+    <p className="aside">{words.needsRole(action, label(roles, needed))}</p>
+  );
+}

@@ -1,0 +1,45 @@
+import { expect, test } from '@jest/globals';
+import { writingEn } from '../words/writing-en.ts';
+import { claimWith, draftWith } from './draft.testing.ts';
+import { localProblems, problemsAt, withoutInput } from './local-problems.ts';
+
+const pathsOf = (draft: Parameters<typeof localProblems>[0]) =>
+  localProblems(draft, writingEn).map(({ path }) => path.join('.'));
+
+test('a draft that says enough has no problems', () => {
+  expect(pathsOf(draftWith())).toEqual([]);
+});
+
+test('every problem is said at its field, at once', () => {
+  const claim = claimWith({
+    statement: ' ',
+    kind: undefined,
+    chains: [[]],
+    quote: 'not there',
+    when: { text: 'last week' },
+    parties: [{ faction: { label: 'A militia', kind: 'MILITIA' }, role: undefined }],
+    figures: [{ text: 'dozens' }],
+  });
+  expect(
+    pathsOf(draftWith({ title: '', published: { text: '2018/2019' }, claims: [claim] })),
+  ).toEqual([
+    'report.title',
+    'report.published',
+    'claims.0.statement',
+    'claims.0.attributions.0.chain',
+    'claims.0.passage.quote',
+    'claims.0.occurred',
+    'claims.0.kind',
+    'claims.0.parties.0',
+    'claims.0.quantities.0',
+    'claims.0.quantities.0',
+  ]);
+});
+
+test('problems of the server are found at their fields', () => {
+  const issues = withoutInput([
+    { path: ['input', 'claims', 0, 'quantities', 1, 'min'], message: 'No.' },
+  ]);
+  expect(problemsAt(issues, ['claims', 0, 'quantities', 1])).toHaveLength(1);
+  expect(problemsAt(issues, ['claims', 0, 'quantities', 0])).toEqual([]);
+});

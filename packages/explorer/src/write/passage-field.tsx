@@ -1,0 +1,40 @@
+import type { Issue } from '@claimgraph/sdk';
+import { isQuotation } from '../list/passage.ts';
+import { useWritingWords } from '../words/writing.ts';
+import { anchorOf } from './anchor.ts';
+import type { Draft, DraftClaim } from './draft.ts';
+import { TextField } from './text-field.tsx';
+
+interface PassageFieldProps {
+  at: Issue['path'];
+  draft: Draft;
+  claim: DraftClaim;
+  onChange: (changes: Pick<DraftClaim, 'quote' | 'start'>) => void;
+}
+
+/** The words on which a claim is based, and whether the text has them. */
+export function PassageField({ at, draft, claim, onChange }: PassageFieldProps) {
+  const words = useWritingWords();
+  const anchor = claim.quote ? anchorOf(draft, claim) : undefined;
+  return (
+    <>
+      <TextField
+        label={words.passage}
+        at={[...at, 'quote']}
+        value={claim.quote}
+        hint={words.passageHint}
+        rows={2}
+        onChange={(quote) => onChange({ quote, start: undefined })}
+      />
+      <p className="understood" aria-live="polite">
+        {anchor && 'in' in anchor && (
+          <>{anchor.in === 'TITLE' ? words.anchoredTitle : words.anchored} </>
+        )}
+        {anchor && 'problem' in anchor && <span className="problem">{words[anchor.problem]} </span>}
+        {anchor && !isQuotation(draft.bodyKind) && (
+          <span className="aside">{words.isParaphrase}</span>
+        )}
+      </p>
+    </>
+  );
+}

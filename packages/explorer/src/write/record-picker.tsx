@@ -1,0 +1,108 @@
+import { type ClosedList, isKnown, matchRules } from '@claimgraph/sdk/lists';
+import type { RecordType } from '@claimgraph/sdk/operations';
+import { useContext, useState } from 'react';
+import { type Hit, useHits } from '../data/use-hits.ts';
+import { Combobox } from '../parts/combobox.tsx';
+import { useLanguage } from '../words/language.ts';
+import { useWritingWords } from '../words/writing.ts';
+import type { Ref } from './draft.ts';
+import { NewRecord } from './new-record.tsx';
+import { NewRefsContext } from './new-refs.ts';
+
+interface RecordPickerProps<Id extends string, Kind extends string> {
+  label: string;
+  type: RecordType;
+  isId: (id: string) => id is Id;
+  /** The kinds of a record that is created here. Left out: none is. */
+  kinds?: ClosedList<Kind>;
+  onPick: (ref: Ref<Id, Kind>) => void;
+}
+
+type Option<Id extends string, Kind extends string> =
+  | { readonly hit: Hit }
+  | { readonly ref: Ref<Id, Kind> }
+  | { readonly create: string };
+
+/** Finds a record by name in any spelling, told apart by its label, or creates it. */
+export function RecordPicker<Id extends string, Kind extends string>(
+  props: RecordPickerProps<Id, Kind>,
+) {
+  const { label, type, isId, kinds, onPick } = props;
+  const words = useWritingWords();
+  const [text, setText] = useState('');
+  const [creating, setCreating] = useState<string>();
+  const hits = useHits(text, [type]);
+  const name = text.trim();
+  const drafted = useContext(NewRefsContext)[type] ?? [];
+  const options: Option<Id, Kind>[] = [
+    ...drafted
+      .filter((ref) => name && ref.label.toLowerCase().includes(name.toLowerCase()))
+      // Of this picker's type, which is why its kind is one of its kinds.
+      .flatMap((ref) =>
+        kinds && isKnown(kinds, ref.kind) ? [{ ref: { ...ref, kind: ref.kind } }] : [],
+      ),
+    ...hits.map((hit) => ({ hit })),
+    ...(kinds && name ? [{ create: name }] : []),
+  ];
+  const choose = (option: Option<Id, Kind>) => {
+    if ('ref' in option) onPick(option.ref);
+    else if ('create' in option) setCreating(option.create);
+    else if (isId(option.hit.record.id))
+      onPick({ id: option.hit.record.id, label: option.hit.label });
+    setText('');
+  };
+  return (
+    <div className="search picker">
+      <Combobox
+        label={label}
+        placeholder={words.find}
+        text={text}
+        onText={setText}
+        options={options}
+        keyOf={(option) =>
+          'hit' in option ? option.hit.record.id : 'ref' in option ? option.ref.label : 'create'
+        }
+        render={(option) => <OptionText option={option} />}
+        onChoose={choose}
+      />
+      {kinds && creating !== undefined && (
+        <NewRecord
+          name={creating}
+          kinds={kinds}
+          hasParent={type === 'LOCATION'}
+          onCancel={() => setCreating(undefined)}
+          onCreate={(ref) => {
+            setCreating(undefined);
+            onPick(ref);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function OptionText<Id extends string, Kind extends string>({
+  option,
+}: {
+  option: Option<Id, Kind>;
+}) {
+  const words = useWritingWords();
+  const { words: page, label } = useLanguage();
+  if ('create' in option) return <em>{words.create(option.create)}</em>;
+  if ('ref' in option)
+    return (
+      <>
+        <bdi>{option.ref.label}</bdi> <span className="aside">{words.isNew}</span>
+      </>
+    );
+  const { hit } = option;
+  const found = hit.name && hit.name.text !== hit.label;
+  return (
+    <>
+      <bdi>{hit.label}</bdi>{' '}
+      {found && hit.name && (
+        <span className="aside">{page.matched(hit.name.text, label(matchRules, hit.rule))}</span>
+      )}
+    </>
+  );
+}

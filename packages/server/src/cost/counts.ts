@@ -58,9 +58,17 @@ export interface Counts {
   rows: ReadonlyMap<string, number>;
   fans: ReadonlyMap<string, Fan>;
   values: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /** The share of rows in which a column is null, by `table.column`. Absent: unknown. */
+  nulls: ReadonlyMap<string, number>;
 }
 
-export const noCounts: Counts = { version: 0, rows: new Map(), fans: new Map(), values: new Map() };
+export const noCounts: Counts = {
+  version: 0,
+  rows: new Map(),
+  fans: new Map(),
+  values: new Map(),
+  nulls: new Map(),
+};
 
 /** The most owners whose own counts are kept. */
 const maxKeys = 20_000;
@@ -102,5 +110,10 @@ export async function readCounts(
     );
     shares.set(key, new Map(found.map(({ value, size }) => [value, size])));
   }
-  return { version, rows, fans: counted, values: shares };
+  const { rows: columns } = await client.query<{ name: string; nulls: number }>(
+    `select tablename || '.' || attname as name, null_frac as nulls from pg_stats
+     where schemaname = current_schema()`,
+  );
+  const nulls = new Map(columns.map((each) => [each.name, each.nulls]));
+  return { version, rows, fans: counted, values: shares, nulls };
 }

@@ -63,8 +63,31 @@ export const indexedOrders: Readonly<Record<string, readonly string[]>> = {
 export const scannedConnections: readonly string[] = ['Source.reports'];
 
 /** Conditions that find their rows by an index, so that no other row is read. */
-export const lookUps: Readonly<Record<string, (value: unknown) => number>> = {
+export const lookUps: Readonly<Record<string, (value: unknown) => number | undefined>> = {
   id: (value) => [value].flat().length,
+  // Few records are withdrawn, and they have an index of their own.
+  withdrawn: (value) => (value === 'ONLY' ? 1 : undefined),
+};
+
+/** The tables whose rows are the items of lists that follow from no relation. */
+export const listTables: Readonly<Record<string, string>> = {
+  'Location.ancestors': 'location_within',
+  'Location.overlaps': 'location_overlap',
+  'Location.alsoIn': 'location_also_in',
+};
+
+/** The dimension or key of statistics without which a record of their buckets is null. */
+export const dimensionOf = (field: string): string | undefined => bucketRecords[field];
+
+const bucketRecords: Readonly<Record<string, string>> = {
+  'ClaimBucket.location': 'LOCATION',
+  'ClaimBucket.admin1': 'ADMIN1',
+  'ClaimBucket.admin2': 'ADMIN2',
+  'ClaimBucket.faction': 'FACTION',
+  'ClaimBucket.source': 'SOURCE',
+  'ClaimBucket.outlet': 'OUTLET',
+  'ClaimBucket.victimFaction': 'VICTIM_FACTION',
+  'ClaimMark.location': 'PLACE',
 };
 
 const shareOf = (name: string, value: unknown, { counts }: Knowledge): number => {

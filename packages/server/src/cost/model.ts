@@ -19,6 +19,8 @@ export interface Runs {
 export interface PartCost {
   ms: number;
   rows: number;
+  /** The dimensions by which statistics are counted. */
+  by?: readonly string[];
 }
 
 /** What the model knows when it estimates. */

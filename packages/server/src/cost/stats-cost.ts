@@ -36,6 +36,13 @@ const records: Readonly<Record<string, Parameters<typeof claimsNaming>[0]>> = {
   Source: 'Source.claims',
 };
 
+/** A run of statistics, with the arguments of the request. */
+interface StatsRun {
+  runs: Runs;
+  args: Args;
+  knowledge: Knowledge;
+}
+
 /**
  * What statistics of claims cost without their buckets, and how many buckets there are. Each claim
  * that matches is read once, with its keys. Statistics of one place come from the roll-up if it has
@@ -43,9 +50,8 @@ const records: Readonly<Record<string, Parameters<typeof claimsNaming>[0]>> = {
  */
 export function statsCost(
   node: SelectionNode,
-  runs: Runs,
-  args: Args,
-  knowledge: Knowledge,
+  joins: number,
+  { runs, args, knowledge }: StatsRun,
 ): PartCost {
   const { counts, weight } = knowledge;
   const { count, key, isReferred } = runs;
@@ -59,12 +65,14 @@ export function statsCost(
   const known = fanOf && key !== undefined ? (fanOf.byKey.get(key) ?? 0) : undefined;
   const owned = fanOf ? (known ?? fanOf.mean(Number.POSITIVE_INFINITY, isReferred)) : all;
 
+  const names = new Set(node.only[1].flatMap(({ field, name }) => (field ? [name] : [])));
+  const readsBuckets = ['buckets', 'total', 'truncated', 'marks'].some((each) => names.has(each));
   const selects = (type: string, field: string) => node.selects(type, field);
   const [withFigures, withNulls] = [
     selects('ClaimBucket', 'quantities'),
     selects('ClaimBucket', 'nulls'),
   ];
-  const extra = [selects('ClaimStats', 'leftOut'), selects('ClaimStats', 'fears')].filter(Boolean);
+  const extra = ['leftOut', 'fears'].filter((each) => names.has(each));
   const asked = Object.entries(filter).filter(([, value]) => value != null);
   const placeOf = onlyPlace(filter);
   const isRolledUp =
@@ -86,21 +94,25 @@ export function statsCost(
   const cells = by.reduce((product, each) => product * (distinctValues[each] ?? 10), 1);
   const found = Math.max(0, matching);
   const buckets = found === 0 ? 0 : cells * (1 - Math.exp(-found / cells));
+  const limit = Number(args.first ?? 1_000);
   let perRun = weight(`${kind} run`);
   if (isRolledUp) {
-    const rows = rollupRows(owned * (placeOf === undefined ? 1 : share), by, withFigures);
+    const rows = !readsBuckets
+      ? 0
+      : rollupRows(owned * (placeOf === undefined ? 1 : share), by, withFigures);
     perRun += rows * weight('roll-up row') + extra.length * weight('roll-up row') * 10;
-    return { ms: count * perRun, rows: count * Math.min(rows, limitOf(args, isMarks)) };
+    return { ms: count * perRun, rows: count * Math.min(rows, limit), by };
   }
-  perRun += scanned * (weight('claim read') + ms) + found * perClaim;
-  perRun += buckets * (weight(`${kind} bucket`) + by.length * weight(`${kind} bucket key`));
+  const read = weight('claim read') + ms;
+  if (readsBuckets) {
+    perRun += scanned * read + found * perClaim;
+    perRun += buckets * (weight(`${kind} bucket`) + by.length * weight(`${kind} bucket key`));
+    perRun += Math.max(0, buckets - limit) * joins * weight('join');
+  }
   perRun += extra.length * scanned * (weight('claim counted') + ms);
-  if (isMarks) perRun += scanned * (weight('claim counted') + ms);
-  return { ms: count * perRun, rows: count * buckets };
+  if (isMarks && names.has('leftOut') && !readsBuckets) perRun += scanned * read;
+  return { ms: count * perRun, rows: readsBuckets ? count * Math.min(buckets, limit) : 0, by };
 }
-
-const limitOf = (args: Args, isMarks: boolean): number =>
-  Number(args.first ?? (isMarks ? 5_000 : 500));
 
 function rollupRows(claims: number, by: readonly string[], withFigures: boolean): number {
   const cells = by.reduce((product, each) => product * (distinctValues[each] ?? 1), 10);

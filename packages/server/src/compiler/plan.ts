@@ -10,6 +10,8 @@ export interface Plan {
   parameters: readonly number[];
   /** Whether it has run before. PostgreSQL only prepares statements that run again. */
   isReused: boolean;
+  /** What the cost model keeps about the plan. */
+  parts?: unknown;
 }
 
 const maxPlans = 2_000;

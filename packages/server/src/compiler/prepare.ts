@@ -18,13 +18,16 @@ export interface PreparedField {
   fingerprint: string;
   /** The values of the arguments, as parameters of the statement. */
   params: readonly Param[];
+  /** The arguments, as graphql-js coerced them. */
+  args: Readonly<Record<string, unknown>>;
 }
 
 /** Reads the arguments of a list or a connection. @throws Refusal naming every invalid argument. */
 export function prepareField(node: SelectionNode, info: GraphQLResolveInfo): PreparedField {
-  const prepared = prepare(node, checkedArguments(node, info));
+  const args = checkedArguments(node, info);
+  const prepared = prepare(node, args);
   const params: Param[] = [];
-  return { prepared, fingerprint: fingerprintOfData(prepared, params), params };
+  return { prepared, fingerprint: fingerprintOfData(prepared, params), params, args };
 }
 
 /** Decides which rows a list or a connection has. @throws Refusal naming an invalid argument. */

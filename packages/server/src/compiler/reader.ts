@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLSchema } from 'graphql';
+import type { CostModel } from './cost.ts';
 import type { Mapping } from './mapping.ts';
 import { Compiler } from './object.ts';
 import type { Plans } from './plan.ts';
@@ -6,12 +7,15 @@ import { type PreparedField, prepare } from './prepare.ts';
 import { type Root, rootQuery } from './root-query.ts';
 import { SelectionTrees } from './selection.ts';
 import type { SelectionNode } from './selection-node.ts';
+import type { Param } from './sql.ts';
 
 /** A statement that returns one text. PostgreSQL keeps a statement with a name prepared. */
 export interface Statement {
   name?: string | undefined;
   text: string;
   values: unknown[];
+  /** How much CPU time of PostgreSQL it is expected to take, in milliseconds. */
+  cost?: number | undefined;
 }
 
 /** Compiles root fields to statements, and caches the plans. */
@@ -22,6 +26,7 @@ export class Reader {
     private readonly mapping: Mapping,
     schema: GraphQLSchema,
     readonly plans: Plans,
+    private readonly costs?: CostModel,
   ) {
     this.trees = new SelectionTrees(schema, mapping);
   }
@@ -49,10 +54,24 @@ export class Reader {
     const plan = this.plans.get(key, params, () =>
       query.write(new Compiler(this.mapping, prepared)),
     );
+    const cost = this.costs?.estimate({
+      root: tree.root,
+      kind: root.kind,
+      type: root.kind === 'record' ? root.type : undefined,
+      key: root.kind === 'record' ? keyIn(query.params) : undefined,
+      rootArgs: query.args,
+      fields,
+      plan,
+    });
     return {
+      cost,
       name: plan.isReused ? plan.name : undefined,
       text: plan.text,
       values: plan.parameters.map((index) => params[index]?.value),
     };
   }
 }
+
+/** The key in a condition that compares nothing else. */
+const keyIn = ([param, ...others]: readonly Param[]): string | undefined =>
+  others.length === 0 && typeof param?.value === 'string' ? param.value : undefined;

@@ -37,6 +37,8 @@ export interface RootQuery {
   /** The same for all requests that lead to the same SQL text. */
   fingerprint: string;
   params: readonly Param[];
+  /** The arguments from which an object is summed up. */
+  args?: object;
   write(compiler: Compiler): Sql;
 }
 
@@ -83,7 +85,8 @@ function withQueries<Args extends object>(
   const args = checkedArguments(node, info) as Args;
   const ctx = new FilterContext('t0', []);
   const ctes = queries(args, ctx, (type, field) => node.selects(type, field));
-  return withParams(ctes, 'with', (compiler) => sql`with ${ctes} ${select(compiler)}`);
+  const query = withParams(ctes, 'with', (compiler) => sql`with ${ctes} ${select(compiler)}`);
+  return { ...query, args };
 }
 
 /** A record as JSON, and the tables it is read from. */

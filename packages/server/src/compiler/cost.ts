@@ -1,0 +1,24 @@
+import type { PreparedField } from './prepare.ts';
+import type { Root } from './root-query.ts';
+import type { SelectionNode } from './selection-node.ts';
+
+/** A statement of which the cost is estimated, before it runs. */
+export interface CostRequest {
+  root: SelectionNode;
+  kind: Root['kind'];
+  /** The type of the record that the statement reads. */
+  type?: string | undefined;
+  /** The key by which it finds that record. */
+  key?: string | undefined;
+  /** The arguments of a root field that is summed up. */
+  rootArgs?: object | undefined;
+  /** The fields whose arguments decide about the rows. */
+  fields: ReadonlyMap<SelectionNode, PreparedField>;
+  /** Belongs to the plan: a model may keep here what all requests with the plan share. */
+  plan: { parts?: unknown };
+}
+
+/** Estimates what statements cost, in milliseconds of PostgreSQL's CPU time. */
+export interface CostModel {
+  estimate(request: CostRequest): number;
+}

@@ -1,0 +1,119 @@
+import type pg from 'pg';
+
+/** How many rows refer to each owner, such as claims to reports. */
+export class Fan {
+  /** The sizes from the smallest to the largest, each with how many owners have it. */
+  private readonly sizes: readonly (readonly [size: number, owners: number])[];
+  readonly rows: number;
+  private readonly referred: number;
+
+  /** `owners`: how many there are, with those that nothing refers to. */
+  constructor(
+    sizes: Iterable<readonly [size: number, owners: number]>,
+    readonly owners: number,
+    /** The number of rows of some owners, by their key. */
+    readonly byKey: ReadonlyMap<string, number> = new Map(),
+  ) {
+    this.sizes = [...sizes];
+    this.rows = this.sum((size) => size);
+    this.referred = this.sum(() => 1);
+  }
+
+  /**
+   * How many rows of an owner are among the first `limit`, on average. `isReferred`: the owner was
+   * found by one of the rows, so owners of many rows are found often.
+   */
+  mean(limit: number, isReferred: boolean): number {
+    if (this.rows === 0) return 0;
+    return isReferred
+      ? this.sum((size) => size * Math.min(size, limit)) / this.rows
+      : this.sum((size) => Math.min(size, limit)) / Math.max(1, this.owners, this.referred);
+  }
+
+  private sum(value: (size: number) => number): number {
+    return this.sizes.reduce((total, [size, owners]) => total + owners * value(size), 0);
+  }
+}
+
+/** The columns whose values are counted, by the name under which the model asks for them. */
+export interface CountedFan {
+  table: string;
+  column: string;
+  /** The table of the owners. */
+  owner: string;
+  /** Whether the counts of single owners are kept, too. */
+  byKey?: boolean;
+}
+
+/** Columns with few values, of which each is counted: `kind` of claims. */
+export interface CountedValue {
+  table: string;
+  column: string;
+}
+
+/** What the model knows about the contents of a ledger. It is replaced as a whole. */
+export interface Counts {
+  /** Differs from that of all other counts. */
+  version: number;
+  rows: ReadonlyMap<string, number>;
+  fans: ReadonlyMap<string, Fan>;
+  values: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /** The share of rows in which a column is null, by `table.column`. Absent: unknown. */
+  nulls: ReadonlyMap<string, number>;
+}
+
+export const noCounts: Counts = {
+  version: 0,
+  rows: new Map(),
+  fans: new Map(),
+  values: new Map(),
+  nulls: new Map(),
+};
+
+/** The most owners whose own counts are kept. */
+const maxKeys = 20_000;
+
+/** Counts a ledger. It reads index tables, so it is done from time to time, not for a request. */
+export async function readCounts(
+  client: pg.Pool | pg.ClientBase,
+  fans: Readonly<Record<string, CountedFan>>,
+  values: Readonly<Record<string, CountedValue>>,
+  version: number,
+): Promise<Counts> {
+  const name = (part: string) => `"${part}"`;
+  const { rows: tables } = await client.query<{ table: string; rows: number }>(
+    `select c.relname as table, greatest(c.reltuples, s.n_live_tup, 0)::float8 as rows
+     from pg_class c left join pg_stat_user_tables s on s.relid = c.oid
+     where c.relkind = 'r' and c.relnamespace = current_schema()::regnamespace`,
+  );
+  const rows = new Map(tables.map(({ table, rows: count }) => [table, count]));
+  const counted = new Map<string, Fan>();
+  for (const [key, { table, column, owner, byKey }] of Object.entries(fans)) {
+    const of = `select ${name(column)} as key, count(*)::int as size from ${name(table)}
+      where ${name(column)} is not null group by 1`;
+    const { rows: sizes } = await client.query<{ size: number; owners: number }>(
+      `select size, count(*)::int as owners from (${of}) counted group by 1 order by 1`,
+    );
+    const { rows: largest } = byKey
+      ? await client.query<{ key: string; size: number }>(
+          `${of} order by size desc limit ${maxKeys}`,
+        )
+      : { rows: [] };
+    const histogram = sizes.map(({ size, owners }) => [size, owners] as const);
+    const ofKeys = new Map(largest.map((each) => [each.key, each.size]));
+    counted.set(key, new Fan(histogram, rows.get(owner) ?? 0, ofKeys));
+  }
+  const shares = new Map<string, ReadonlyMap<string, number>>();
+  for (const [key, { table, column }] of Object.entries(values)) {
+    const { rows: found } = await client.query<{ value: string; size: number }>(
+      `select ${column} as value, count(*)::int as size from ${name(table)} group by 1`,
+    );
+    shares.set(key, new Map(found.map(({ value, size }) => [value, size])));
+  }
+  const { rows: columns } = await client.query<{ name: string; nulls: number }>(
+    `select tablename || '.' || attname as name, null_frac as nulls from pg_stats
+     where schemaname = current_schema()`,
+  );
+  const nulls = new Map(columns.map((each) => [each.name, each.nulls]));
+  return { version, rows, fans: counted, values: shares, nulls };
+}

@@ -1,0 +1,61 @@
+import type { CostModel, CostRequest } from '../compiler/cost.ts';
+import type { SelectionNode } from '../compiler/selection-node.ts';
+import { type Counts, noCounts } from './counts.ts';
+import type { Args, Knowledge, Weight } from './model.ts';
+import {
+  costOfPart,
+  type Part,
+  pagePart,
+  type RequestFields,
+  recordPart,
+  summaryPart,
+} from './parts.ts';
+
+/** The parts of a statement, as they were added up with some counts. */
+interface StatementParts {
+  version: number;
+  part: Part | undefined;
+}
+
+/** Estimates how much CPU time of PostgreSQL statements take, in milliseconds. */
+export class Estimator implements CostModel {
+  private counts: Counts = noCounts;
+
+  constructor(private readonly weight: Weight) {}
+
+  /** Replaces what is known about the ledger. */
+  learn(counts: Counts): void {
+    this.counts = counts;
+  }
+
+  estimate(request: CostRequest): number {
+    const knowledge: Knowledge = { counts: this.counts, weight: this.weight };
+    const known = request.plan.parts as StatementParts | undefined;
+    let parts = known;
+    if (parts?.version !== this.counts.version) {
+      parts = { version: this.counts.version, part: partOf(request, knowledge) };
+      request.plan.parts = parts;
+    }
+    const statement = this.weight('statement');
+    if (!parts?.part) return statement;
+    const fields: RequestFields = {
+      of: (node: SelectionNode) => request.fields.get(node),
+      rootArgs: (request.rootArgs ?? {}) as Args,
+    };
+    const runs = { count: 1, key: request.key, isReferred: false };
+    return statement + costOfPart(parts.part, runs, fields, knowledge);
+  }
+}
+
+function partOf({ root, kind, type }: CostRequest, knowledge: Knowledge): Part | undefined {
+  switch (kind) {
+    case 'record':
+      return type === undefined ? undefined : recordPart(root, type, knowledge);
+    case 'page':
+      return pagePart(root, knowledge);
+    case 'summary':
+      return summaryPart(root, knowledge, true);
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,225 @@
+import type { EntityMetadata } from 'typeorm';
+import type { RelationMetadata } from 'typeorm/metadata/RelationMetadata.js';
+import type { RowShape } from '../compiler/mapping.ts';
+import type { PreparedField } from '../compiler/prepare.ts';
+import type { SelectionNode } from '../compiler/selection-node.ts';
+import { dimensionOf, listTables } from './domain.ts';
+import type { Args, Knowledge, PartCost, Runs } from './model.ts';
+import { pageCost } from './page-cost.ts';
+import { statsCost } from './stats-cost.ts';
+
+/** The arguments of one request, and what they were read as. */
+export interface RequestFields {
+  of(node: SelectionNode): PreparedField | undefined;
+  /** Those of the root field, if it is no page. */
+  rootArgs: Args;
+}
+
+/** A part that runs for the rows of another one. */
+export interface BelowPart {
+  part: Part;
+  /** The share of rows for which it runs. */
+  share: number;
+  /** Whether its record was found by the rows that refer to it. */
+  isReferred: boolean;
+  /** It only runs if statistics are counted by this dimension. */
+  dimension: string | undefined;
+}
+
+/**
+ * A part of a statement that has rows of its own: a page, a list, the buckets of statistics. It
+ * costs something for each run, and something for each row. Fields, joins and the like that occur
+ * once for each row are added up in `perRow` when the statement is compiled.
+ */
+export interface Part {
+  /** Milliseconds for each row. */
+  perRow: number;
+  /** How many records are joined to each row. */
+  joins: number;
+  below: BelowPart[];
+  /** What all runs cost without their rows, and how many rows they return. */
+  measure(runs: Runs, fields: RequestFields, knowledge: Knowledge): PartCost;
+}
+
+/** What all runs of a part cost, with everything below it. */
+export function costOfPart(
+  part: Part,
+  runs: Runs,
+  fields: RequestFields,
+  knowledge: Knowledge,
+): number {
+  const { ms, rows, by } = part.measure(runs, fields, knowledge);
+  let total = ms + rows * part.perRow;
+  for (const { part: inner, share, isReferred, dimension } of part.below) {
+    if (dimension !== undefined && !by?.includes(dimension)) continue;
+    // The only record is the one that the statement was asked for.
+    const key = isReferred || share < 1 ? undefined : runs.key;
+    const count = rows * share;
+    total += costOfPart(inner, { count, key, isReferred }, fields, knowledge);
+  }
+  return total;
+}
+
+const newPart = (perRow: number, measure: Part['measure']): Part => ({
+  perRow,
+  joins: 0,
+  below: [],
+  measure,
+});
+
+/** Where the fields are that {@link addFields} adds. */
+interface Scope {
+  shape: RowShape;
+  /** The entity of the row, also for values that are embedded in it. */
+  entity: EntityMetadata | undefined;
+  /** The share of the part's rows that have them. */
+  share: number;
+  isReferred: boolean;
+  dimension: string | undefined;
+}
+
+const scopeOf = (node: SelectionNode, type: string): Scope => ({
+  shape: node.mapping.shape(type),
+  entity: node.mapping.entity(type),
+  share: 1,
+  isReferred: false,
+  dimension: undefined,
+});
+
+/** A part of which exactly one row is read: that of a record. */
+export function recordPart(node: SelectionNode, type: string, knowledge: Knowledge): Part {
+  const part = newPart(0, ({ count }) => ({ ms: 0, rows: count }));
+  addFields(part, scopeOf(node, type), node.types.get(type) ?? [], knowledge);
+  return part;
+}
+
+/** A page, with what is selected on its nodes. */
+export function pagePart(node: SelectionNode, knowledge: Knowledge): Part {
+  const part = newPart(knowledge.weight('page row'), (runs, fields, known) =>
+    pageCost(node, runs, fields.of(node), known),
+  );
+  for (const child of node.only[1]) {
+    if (child.name === 'nodes') addFieldsOfTypes(part, child, knowledge);
+    if (child.name !== 'edges') continue;
+    for (const field of child.only[1]) {
+      if (field.name === 'node') addFieldsOfTypes(part, field, knowledge);
+      else part.perRow += knowledge.weight('cursor');
+    }
+  }
+  return part;
+}
+
+/** Statistics or marks, with what is selected on each bucket or mark. */
+export function summaryPart(node: SelectionNode, knowledge: Knowledge, isRoot: boolean): Part {
+  const [type, children] = node.only;
+  const part = newPart(0, (runs, fields, known) =>
+    statsCost(node, part.joins, {
+      runs,
+      args: isRoot ? fields.rootArgs : (fields.of(node)?.args ?? {}),
+      knowledge: known,
+    }),
+  );
+  for (const child of children) {
+    const field = child.field && node.mapping.shape(type).field(child.name);
+    if (field?.kind === 'summaryRows') addFieldsOfTypes(part, child, knowledge);
+  }
+  return part;
+}
+
+function addFieldsOfTypes(part: Part, node: SelectionNode, knowledge: Knowledge): void {
+  for (const [type, children] of node.types)
+    addFields(part, scopeOf(node, type), children, knowledge);
+}
+
+/** Adds to a part what is read for each of its rows. */
+function addFields(
+  part: Part,
+  scope: Scope,
+  children: readonly SelectionNode[],
+  knowledge: Knowledge,
+): void {
+  const { weight } = knowledge;
+  const { shape, share, isReferred, dimension } = scope;
+  const add = (below: Part) => part.below.push({ part: below, share, isReferred, dimension });
+  for (const child of children) {
+    if (!child.field) continue;
+    const field = shape.field(child.name);
+    const name = `${child.declaredBy}.${child.name}`;
+    switch (field.kind) {
+      case 'leaf':
+        part.perRow += share * (weight('leaf') + weight(`field ${name}`));
+        break;
+      case 'embedded':
+        part.perRow += share * weight('leaf');
+        addFields(part, { ...scope, shape: field.shape }, child.only[1], knowledge);
+        break;
+      case 'one':
+        addJoined(part, scope, child, field.join.target, 1, knowledge);
+        break;
+      case 'oneOf':
+        for (const { target } of field.choices.values())
+          addJoined(part, scope, child, target, field.choices.size, knowledge);
+        break;
+      case 'many':
+      case 'list':
+        add(listPart(child, scope, field.kind === 'many' ? field.relation : undefined, knowledge));
+        break;
+      case 'summary':
+        add(summaryPart(child, knowledge, false));
+        break;
+      case 'connection':
+        add(pagePart(child, knowledge));
+    }
+  }
+}
+
+/** A record that some of the rows refer to. */
+function addJoined(
+  part: Part,
+  scope: Scope,
+  node: SelectionNode,
+  target: EntityMetadata,
+  choices: number,
+  knowledge: Knowledge,
+): void {
+  const { nulls } = knowledge.counts;
+  const relation = scope.entity?.relations.find(({ propertyName }) => propertyName === node.name);
+  const column = relation?.joinColumns[0]?.databaseName;
+  const isNull = nulls.get(`${scope.entity?.tableName}.${column}`) ?? 0;
+  const dimension = scope.dimension ?? dimensionOf(`${node.parentType}.${node.name}`);
+  const joined: Scope = {
+    shape: node.mapping.shape(target.name),
+    entity: target,
+    share: (scope.share * (1 - isNull)) / choices,
+    // Each bucket of a dimension has another record.
+    isReferred: scope.isReferred || dimension === undefined,
+    dimension,
+  };
+  part.joins += 1;
+  part.perRow += scope.share * knowledge.weight('join');
+  addFields(part, joined, node.types.get(target.name) ?? [], knowledge);
+}
+
+/** A list that is read whole, or up to `first` rows. Its length follows from its tables. */
+function listPart(
+  node: SelectionNode,
+  { shape, entity: owner }: Scope,
+  relation: RelationMetadata | undefined,
+  knowledge: Knowledge,
+): Part {
+  const name = `${node.declaredBy}.${node.name}`;
+  const { counts, weight } = knowledge;
+  const entity = relation?.inverseEntityMetadata ?? node.mapping.entity(node.only[0]);
+  const table = listTables[`${shape.type}.${node.name}`] ?? entity?.tableName ?? '';
+  const column = relation?.inverseRelation?.joinColumns[0]?.databaseName;
+  const rows = (counts.rows.get(table) ?? 0) * (1 - (counts.nulls.get(`${table}.${column}`) ?? 0));
+  const average = rows / Math.max(1, counts.rows.get(owner?.tableName ?? '') ?? 1);
+  const length = entity ? Math.min(average, relation ? 100 : 4) : 0.1;
+  const perRun = weight('list') + weight(`list ${name}`);
+  const part = newPart(weight('list row'), ({ count }) => ({
+    ms: count * perRun,
+    rows: count * length,
+  }));
+  addFieldsOfTypes(part, node, knowledge);
+  return part;
+}

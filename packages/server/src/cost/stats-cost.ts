@@ -1,0 +1,153 @@
+import type { SelectionNode } from '../compiler/selection-node.ts';
+import { claimsNaming, shareRules } from './domain.ts';
+import { effectOf } from './filters.ts';
+import type { Args, Knowledge, PartCost, Runs } from './model.ts';
+
+type Input = Record<string, unknown>;
+
+/** Dimensions that the roll-up has, if the statistics are those of one place. */
+const rolledUp = ['MONTH', 'KIND', 'STATUS'];
+
+/** How many buckets the values of a dimension make at most. */
+const distinctValues: Readonly<Record<string, number>> = {
+  DAY: 1_500,
+  WEEK: 220,
+  MONTH: 50,
+  YEAR: 5,
+  DATE_WIDTH: 30,
+  KIND: 10,
+  STATUS: 5,
+  ADMIN1: 15,
+  ADMIN2: 62,
+  LOCATION: 2_000,
+  FACTION: 60,
+  SOURCE: 300,
+  OUTLET: 10,
+  VICTIM: 6,
+  VICTIM_FACTION: 40,
+  CITATIONS: 10,
+  PLACE: 2_000,
+  TIME: 2_000,
+};
+
+const records: Readonly<Record<string, Parameters<typeof claimsNaming>[0]>> = {
+  Location: 'Location.claims',
+  Faction: 'Faction.claims',
+  Source: 'Source.claims',
+};
+
+/** A run of statistics, with the arguments of the request. */
+interface StatsRun {
+  runs: Runs;
+  args: Args;
+  knowledge: Knowledge;
+}
+
+/**
+ * What statistics of claims cost without their buckets, and how many buckets there are. Each claim
+ * that matches is read once, with its keys. Statistics of one place come from the roll-up if it has
+ * all that they ask for.
+ */
+export function statsCost(
+  node: SelectionNode,
+  joins: number,
+  { runs, args, knowledge }: StatsRun,
+): PartCost {
+  const { counts, weight } = knowledge;
+  const { count, key, isReferred } = runs;
+  const isMarks = node.name === 'claimMarks';
+  const kind = isMarks ? 'marks' : 'stats';
+  const filter = (args.filter ?? {}) as Input;
+  const by = [...new Set((args.by ?? []) as string[])];
+  const fan = node.above && records[node.parentType];
+  const all = counts.rows.get('claim') ?? 0;
+  const fanOf = fan && counts.fans.get(fan);
+  const known = fanOf && key !== undefined ? (fanOf.byKey.get(key) ?? 0) : undefined;
+  const owned = fanOf ? (known ?? fanOf.mean(Number.POSITIVE_INFINITY, isReferred)) : all;
+
+  const names = new Set(node.only[1].flatMap(({ field, name }) => (field ? [name] : [])));
+  const readsBuckets = ['buckets', 'total', 'truncated', 'marks'].some((each) => names.has(each));
+  const selects = (type: string, field: string) => node.selects(type, field);
+  const [withFigures, withNulls] = [
+    selects('ClaimBucket', 'quantities'),
+    selects('ClaimBucket', 'nulls'),
+  ];
+  const extra = ['leftOut', 'fears'].filter((each) => names.has(each));
+  const asked = Object.entries(filter).filter(([, value]) => value != null);
+  const placeOf = onlyPlace(filter);
+  const isRolledUp =
+    !isMarks &&
+    !withNulls &&
+    by.every((each) => rolledUp.includes(each)) &&
+    (fan === 'Location.claims' || (!fan && placeOf !== undefined)) &&
+    asked.every(([each]) => ['kind', 'modality', 'status', 'place'].includes(each)) &&
+    (!fan || filter.place == null);
+
+  const { share, ms } = effectOf('ClaimFilter', 'claim', filter, shareRules, knowledge);
+  const matching = owned * share;
+  const scanned = scannedBy(filter, owned, knowledge, fan !== undefined) ?? owned;
+  const perClaim = by.reduce(
+    (sum, each) =>
+      sum + weight(`${kind} by ${each}`) + (withNulls ? weight(`nulls by ${each}`) : 0),
+    weight(`${kind} claim`) + (withFigures ? weight('figures') : 0),
+  );
+  const cells = by.reduce((product, each) => product * (distinctValues[each] ?? 10), 1);
+  const found = Math.max(0, matching);
+  const buckets = found === 0 ? 0 : cells * (1 - Math.exp(-found / cells));
+  const limit = Number(args.first ?? 1_000);
+  let perRun = weight(`${kind} run`);
+  if (isRolledUp) {
+    const rows = !readsBuckets
+      ? 0
+      : rollupRows(owned * (placeOf === undefined ? 1 : share), by, withFigures);
+    perRun += rows * weight('roll-up row') + extra.length * weight('roll-up row') * 10;
+    return { ms: count * perRun, rows: count * Math.min(rows, limit), by };
+  }
+  const read = weight('claim read') + ms;
+  if (readsBuckets) {
+    perRun += scanned * read + found * perClaim;
+    perRun += buckets * (weight(`${kind} bucket`) + by.length * weight(`${kind} bucket key`));
+    perRun += Math.max(0, buckets - limit) * joins * weight('join');
+  }
+  perRun += extra.length * scanned * (weight('claim counted') + ms);
+  if (isMarks && names.has('leftOut') && !readsBuckets) perRun += scanned * read;
+  return { ms: count * perRun, rows: readsBuckets ? count * Math.min(buckets, limit) : 0, by };
+}
+
+function rollupRows(claims: number, by: readonly string[], withFigures: boolean): number {
+  const cells = by.reduce((product, each) => product * (distinctValues[each] ?? 1), 10);
+  const entries = Math.min(claims, cells);
+  return withFigures ? entries * 3 : entries;
+}
+
+/** The only place that a filter names. */
+function onlyPlace({ place }: Input): string | undefined {
+  const { id, scope, ...others } = Object(place) as Input;
+  if (Object.values(others).some((each) => each != null)) return undefined;
+  if (scope !== undefined && scope !== 'WITHIN') return undefined;
+  const ids = [...new Set([id ?? []].flat())];
+  return ids.length === 1 ? String(ids[0]) : undefined;
+}
+
+/** How many claims are read for a filter that an index table answers. Undefined: all of them. */
+function scannedBy(
+  filter: Input,
+  owned: number,
+  knowledge: Knowledge,
+  isOwned: boolean,
+): number | undefined {
+  const { place, party, speaker, kind, occurred } = filter;
+  const alone = (each: Record<string, unknown>) =>
+    effectOf('ClaimFilter', 'claim', each, shareRules, knowledge).share;
+  let rows = owned;
+  if (!isOwned) {
+    const naming =
+      claimsNaming('Location.claims', Object(place).id, knowledge) ??
+      claimsNaming('Faction.claims', Object(party).faction, knowledge) ??
+      claimsNaming('Source.claims', Object(speaker).source, knowledge);
+    if (naming !== undefined) rows = Math.min(rows, naming);
+  }
+  if (kind != null) rows *= alone({ kind });
+  if (occurred != null) rows *= alone({ occurred });
+  return rows;
+}

@@ -1,0 +1,47 @@
+import { weights } from './weights.ts';
+
+/** What is usual for weights of a kind, in milliseconds. The kind is the start of the name. */
+const defaults: readonly (readonly [prefix: string, ms: number])[] = [
+  ['statement', 0.05],
+  ['leaf', 0.0008],
+  ['field ', 0.0003],
+  ['join', 0.003],
+  ['list row', 0.003],
+  ['list ', 0.004],
+  ['list', 0.004],
+  ['page row', 0.004],
+  ['page', 0.03],
+  ['range', 0.01],
+  ['row read', 0.001],
+  ['row sorted', 0.0005],
+  ['row searched', 0.0005],
+  ['row counted', 0.0003],
+  ['count', 0.01],
+  ['cursor', 0.001],
+  ['connection ', 0.003],
+  ['condition ', 0.0005],
+  ['order ', 0.0005],
+  ['claim read', 0.0005],
+  ['claim counted', 0.0003],
+  ['roll-up row', 0.001],
+  ['figures', 0.004],
+  ['stats run', 0.1],
+  ['marks run', 0.1],
+  ['stats claim', 0.0005],
+  ['marks claim', 0.003],
+  ['stats by ', 0.001],
+  ['marks by ', 0.001],
+  ['nulls by ', 0.001],
+  ['stats bucket', 0.001],
+  ['marks bucket', 0.001],
+];
+
+/** The weight that is usual for a name. @throws Error for a name of no kind. */
+export function defaultWeight(name: string): number {
+  const found = defaults.find(([prefix]) => name.startsWith(prefix));
+  if (!found) throw new Error(`${name} has no default weight`);
+  return found[1];
+}
+
+/** The fitted weight of a name, or what is usual where the fit had no statement with it. */
+export const weightOf = (name: string): number => weights[name] ?? defaultWeight(name);

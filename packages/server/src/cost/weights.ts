@@ -1,0 +1,2 @@
+/** Fitted weights. */
+export const weights: Readonly<Record<string, number>> = {};

@@ -18,10 +18,14 @@ import { createClient, ratePerSecond } from './write/rate.mjs';
 
 const usage = `node bench/write.mjs [options]
   --base DIR      another built checkout, measured in the same rounds
+  --no-flush      measures also how fast writes were if no commit waited for the disk
   --claims N      claims in one recordReport (20)
   --clients N     clients that write at the same time (16)
   --rounds N      rounds; the results are medians over them (3)
   --seconds N     length of one measurement, in seconds (4)`;
+
+/** More than group commit could gain: its writes wait for the disk, though several at once. */
+const withoutFlush = 'head_without_flush';
 
 /** Servers run in the folder of the benchmark, and keep their key there. */
 const keyPath = join(benchFolder, '.claimgraph', 'admin-key');
@@ -34,6 +38,7 @@ const recordReport = `mutation ($input: RecordReportInput!) {
 function readOptions(args) {
   const values = parseOptions(args, {
     base: { type: 'string' },
+    'no-flush': { type: 'boolean' },
     claims: textOption('20'),
     clients: textOption('16'),
     rounds: textOption('3'),
@@ -42,7 +47,11 @@ function readOptions(args) {
   });
   if (values.help) return undefined;
   return {
-    checkouts: { ...(values.base && { base: resolve(values.base) }), head: repository },
+    checkouts: {
+      ...(values.base && { base: resolve(values.base) }),
+      head: repository,
+      ...(values['no-flush'] && { [withoutFlush]: repository }),
+    },
     claims: numberOf('claims', values.claims, 1),
     clients: numberOf('clients', values.clients, 1),
     rounds: numberOf('rounds', values.rounds, 1),
@@ -54,6 +63,8 @@ async function createDatabase(url, name) {
   const client = new pg.Client(url);
   await client.connect();
   await client.query(`create database ${name} template template0`);
+  if (name === withoutFlush)
+    await client.query(`alter database ${name} set synchronous_commit = off`);
   await client.end();
   return Object.assign(new URL(url), { pathname: `/${name}` }).href;
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { type Api, startApi } from '../testing/api.ts';
@@ -66,4 +67,15 @@ describe('the answer to a write', () => {
     expect((await write(title, body)).errors).toBeUndefined();
     expect(await isStored(title)).toBe(true);
   });
+});
+
+test('a write that has waited for another is written once the other ends', async () => {
+  await direct.query(`begin; select open_write('somebody', 'by hand')`);
+  const waiting = write('Patient', 'Words.');
+  await sleep(300);
+  expect(await isStored('Patient')).toBe(false);
+  await direct.query('rollback');
+  expect((await waiting).errors).toBeUndefined();
+  expect(await isStored('Patient')).toBe(true);
+  expect((await direct.query('select * from broken_writes()')).rows).toEqual([]);
 });

@@ -3,10 +3,12 @@ import type { DataSource } from 'typeorm';
 import { encodeBytes } from '../compiler/raw-bytes.ts';
 import type { Statement } from '../compiler/reader.ts';
 import { checkValues, runOn } from '../compiler/snapshot.ts';
+import type { GroupRow } from '../compiler/statement-group.ts';
 import type { Caller } from '../values/caller.ts';
+import { Busy } from '../values/errors.ts';
 import { isConnectionLost } from '../values/lost-connection.ts';
 import { findOutcome, unknownOutcome } from './outcome.ts';
-import { utility, type WriteSession } from './write-session.ts';
+import { commitStatement, utility, type WriteSession } from './write-session.ts';
 
 /** What a write is answered with. It is read before the commit, and sees what was written. */
 export interface WriteAnswer {
@@ -36,21 +38,21 @@ export async function commit(
 ): Promise<void> {
   // Without the id of the transaction, the outcome of a lost commit could not be found.
   if (session.transaction === undefined) await session.send([]);
-  if (!answer) return commitNow(database, session, [session.closing()]);
+  if (!answer) return commitNow(database, session, () => session.close([commitStatement]));
   const { statement, caller, longest, receive } = answer;
   checkValues(statement.values);
-  if (longest < shortAnswerBytes) await session.send([session.closing()]);
+  if (longest < shortAnswerBytes) await session.close([]);
   else {
-    const group = [session.closing(), utility('SAVEPOINT answer'), shortAnswerOf(statement)];
+    const group = [utility('SAVEPOINT answer'), shortAnswerOf(statement), commitStatement];
     try {
-      return await commitNow(database, session, group, answer);
+      return await commitNow(database, session, () => session.close(group), answer);
     } catch (error) {
       if (Object(error).code !== tooLong) throw error;
       await session.send([utility('ROLLBACK TO answer')]);
     }
   }
   receive(await runOn(client, caller)(statement));
-  await commitNow(database, session, []);
+  await commitNow(database, session, () => session.send([commitStatement]));
 }
 
 /** Reads an answer, and fails if it is long. */
@@ -60,20 +62,25 @@ const shortAnswerOf = ({ name, text, values }: Statement) => ({
   values,
 });
 
-/** Commits after some statements. If the answer is lost, another connection says what happened. */
+/**
+ * Runs statements, of which the last commits and the one before it may read the answer. If the
+ * connection is lost, another one says what happened.
+ */
 async function commitNow(
   database: DataSource,
   session: WriteSession,
-  statements: Parameters<WriteSession['send']>[0],
+  run: () => Promise<GroupRow[][]>,
   answer?: WriteAnswer,
 ): Promise<void> {
   let bytes: unknown;
   try {
-    const results = await session.send([...statements, utility('COMMIT')]);
-    bytes = results[statements.length - 1]?.[0]?.answer;
+    const results = await run();
+    bytes = results.at(-2)?.[0]?.answer;
   } catch (error) {
     // An error that PostgreSQL reports undoes the transaction.
-    if (error instanceof pg.DatabaseError && !isConnectionLost(error)) throw error;
+    const isReported = error instanceof Busy || error instanceof pg.DatabaseError;
+    const isUndone = isReported && !isConnectionLost(error);
+    if (!session.mayBeCommitted || isUndone) throw error;
     const outcome = await findOutcome(database, session.transaction ?? '');
     if (outcome === 'aborted') throw error;
     if (outcome === undefined) throw unknownOutcome();

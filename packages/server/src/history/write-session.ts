@@ -18,6 +18,8 @@ export const prepared = (text: string, values: readonly unknown[] = []): WireSta
 /** A statement without a name is planned each time. These have no plan. */
 export const utility = (text: string): WireStatement => ({ text, values: [] });
 
+export const commitStatement = utility('COMMIT');
+
 /**
  * Opens the log. Parameters: by, action, and for how long to wait for its lock. The functions of
  * one statement run in this order.
@@ -33,7 +35,16 @@ interface SessionOptions {
   action: string;
   /** When to stop waiting for other writes. */
   deadline: number;
+  /** Aborts when nobody waits for the write any more. */
+  signal?: AbortSignal | undefined;
 }
+
+/**
+ * For how long the statements that write, close the log and commit wait together for other writes,
+ * in milliseconds. After that, only the opening of the log waits: if the client has left by then,
+ * the write can still be dropped.
+ */
+const patience = 100;
 
 /** A statement that is not yet sent, and what its caller waits for. */
 interface WaitingQuery {
@@ -51,6 +62,8 @@ export class WriteSession {
   readonly rows = new NewRows();
   /** The id of the transaction. Undefined: it has not begun. */
   transaction: string | undefined;
+  /** Whether a commit was sent, so that it may have happened although an error was thrown. */
+  mayBeCommitted = false;
   /** Whether a transaction may be open. */
   private hasBegun = false;
   private isOpen = false;
@@ -107,18 +120,28 @@ export class WriteSession {
     if (!this.isOpen) await this.send([prepared(openWrite, this.opening())]);
   }
 
-  /** The statement that writes the rows that wait, and closes the log. */
-  closing(): WireStatement {
+  /** Writes the rows that wait, closes the log and runs further statements, if possible at once. */
+  async close(more: readonly WireStatement[]): Promise<GroupRow[][]> {
     const rows = this.rows.take() ?? '{}';
-    return this.isOpen
-      ? prepared(closeWrite, [rows])
-      : prepared(openAndClose, [...this.opening(), rows]);
+    if (!this.isOpen) {
+      try {
+        const opening = this.opening(Date.now() + patience);
+        return await this.send([prepared(openAndClose, [...opening, rows]), ...more]);
+      } catch (error) {
+        if (!(error instanceof Busy) || Date.now() >= this.options.deadline) throw error;
+      }
+      await this.rollback();
+      await this.open();
+      this.options.signal?.throwIfAborted();
+    }
+    return this.send([prepared(closeWrite, [rows]), ...more]);
   }
 
   /** Sends statements together, and returns the rows of each. */
   async send(statements: readonly WireStatement[]): Promise<GroupRow[][]> {
     const first = this.hasBegun ? [] : [utility('BEGIN'), prepared(readTransaction)];
     this.hasBegun = true;
+    this.mayBeCommitted = statements.at(-1) === commitStatement;
     try {
       const results = await StatementGroup.run(this.client, [...first, ...statements]);
       if (first.length > 0) this.transaction = String(results[1]?.[0]?.transaction);
@@ -132,6 +155,8 @@ export class WriteSession {
   async rollback(): Promise<void> {
     this.rows.take();
     if (this.hasBegun) await this.client.query('ROLLBACK').catch(() => undefined);
+    this.hasBegun = false;
+    this.isOpen = false;
   }
 
   private async flush(): Promise<void> {
@@ -141,10 +166,10 @@ export class WriteSession {
     await this.send([...opening, prepared(insertRows, [rows])]);
   }
 
-  private opening(): string[] {
+  private opening(until = Number.POSITIVE_INFINITY): string[] {
     const { by, action, deadline } = this.options;
     this.isOpen = true;
-    return [by, action, `${Math.max(100, deadline - Date.now())}ms`];
+    return [by, action, `${Math.max(100, Math.min(until, deadline) - Date.now())}ms`];
   }
 }
 

@@ -100,7 +100,7 @@ async function runLogged<T>(
     isLost = true;
   };
   client.on('error', noteLoss);
-  const session = new WriteSession(runner, client, { by, action, deadline });
+  const session = new WriteSession(runner, client, { by, action, deadline, signal });
   try {
     if (!readsFirst) await session.open();
     signal?.throwIfAborted();

@@ -20,9 +20,10 @@ import { issuesOfImported, landBatch } from './land/land-batch.ts';
 import { createSubjectsTable, noteSubjects } from './land/repeated-rows.ts';
 import { loadOutlets } from './outlets.ts';
 import { FileRefused, type Problem } from './problem.ts';
-import { batchesOf, readToEnd } from './read/batches.ts';
+import { readToEnd } from './read/read-to-end.ts';
 import { addCounts, type Counts, noCounts } from './report.ts';
 import { type ShortWrite, shortWriter } from './short-write.ts';
+import { stageAhead } from './stage-ahead.ts';
 
 /** How to import a file. */
 export interface ImportOptions {
@@ -178,23 +179,25 @@ async function importBatches(
   };
   const collectGarbage = exposeGarbageCollector();
   let position = 0;
-  const sizeOf = (position: number) => recorded.get(position)?.rows ?? size.rows;
-  for await (const rows of batchesOf(format.read(file, formatOptions), sizeOf)) {
+  const staging = {
+    sizeOf: (position: number) => recorded.get(position)?.rows ?? size.rows,
+    createBatch: () => new Batch(format.writes, format.exact),
+    stage,
+  };
+  for await (const { batch, rows } of stageAhead(format.read(file, formatOptions), staging)) {
     options.signal?.throwIfAborted();
-    const batch = new Batch(format.writes, format.exact);
-    for (const row of rows) batch.stageRow(row, () => stage(row, batch));
     const earlier = recorded.get(position)?.result;
     const rowsBefore = counts.rowsRead;
     if (earlier) await noteSubjects(client, batch);
     if (earlier && format.exact) await deferNameSourcesAgain(client, batch, format.writes);
-    if (!earlier) await recordBatch(client, runId, position, rows.length);
+    if (!earlier) await recordBatch(client, runId, position, rows);
     openedAt = 0;
     const result = earlier ?? (await landBatch(client, batch, landing, stage, position, dryRun));
     addCounts(counts, result.counts);
     await report([...issuesOfImported(batch, result), ...result.problems]);
     position += 1;
     const heldMs = openedAt && Date.now() - openedAt;
-    if (!earlier) size.learn(rows.length, heldMs);
+    if (!earlier) size.learn(rows, heldMs);
     if (dryRun) await giveWay(client);
     else if (!earlier) {
       options.onLockHeld?.(heldMs);
@@ -202,7 +205,7 @@ async function importBatches(
       if (isTimeToAnalyze(rowsBefore, counts.rowsRead)) await client.query(analyzeTables);
     }
     options.onProgress?.(counts.rowsRead, totalRows);
-    collectGarbage(rows.length);
+    collectGarbage(rows);
   }
   const { onLockHeld } = options;
   const action = `import ${format.name}`;

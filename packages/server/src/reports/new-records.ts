@@ -13,7 +13,7 @@ import type { CreateSourceInput } from '../sources/source.inputs.ts';
 import { insertSource, parseSource } from '../sources/source.write.ts';
 import type { RecordName } from '../values/record-types.ts';
 import type { CreateReportInput } from './report.inputs.ts';
-import { checkBodyKind, insertReport, parseReport, textOf } from './report.write.ts';
+import { checkBodyKind, insertReport, parseReport, textOf, warnOfSame } from './report.write.ts';
 
 /** A parsed new record, which is not yet saved. */
 export interface ParsedRecord {
@@ -62,7 +62,11 @@ const parsers: Record<RecordName, (parser: InputParser, record: NewRecord) => Pa
   Report(parser, { key, input, path }) {
     const report = parseReport(parser, input as CreateReportInput, path);
     checkBodyKind(parser, report.columns, path);
-    return { key, text: textOf(report), insert: (tx) => insertReport(tx, report, key) };
+    const insert = async (tx: Tx) => {
+      await warnOfSame(tx, key, report);
+      return insertReport(tx, report, key);
+    };
+    return { key, text: textOf(report), insert };
   },
   Claim() {
     throw new Error('No reference is to a claim.');

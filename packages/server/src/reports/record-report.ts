@@ -8,9 +8,10 @@ import type { RecordKey } from '../compiler/payload.ts';
 import type { Tx } from '../history/write.ts';
 import { InputParser, inputPath } from '../records/input-parser.ts';
 import { resolveReferences } from '../records/references.ts';
+import { newKey } from '../values/ids.ts';
 import { insertNewRecords, readReferences } from './new-records.ts';
 import { CreateReportInput } from './report.inputs.ts';
-import { checkBodyKind, insertReport, parseReport, textOf } from './report.write.ts';
+import { checkBodyKind, insertReport, parseReport, textOf, warnOfSame } from './report.write.ts';
 
 @InputType({
   description: 'A report and all its claims, which are written together or not at all.',
@@ -48,12 +49,13 @@ export async function recordReport(
         );
     return parseClaim(parser, claim, path);
   });
-  await resolveReferences(tx, parser);
+  const key = newKey();
+  await Promise.all([resolveReferences(tx, parser), warnOfSame(tx, key, report)]);
   const text = textOf(report);
   const passages = claims.map((claim) => anchorIn(parser, claim, text));
   parser.issues.throwIfAny();
   await insertNewRecords(tx, newRecords);
-  const saved = await insertReport(tx, report);
+  const saved = await insertReport(tx, report, key);
   const newClaims = claims.map((claim, i) => ({
     claim,
     reportId: saved.key,

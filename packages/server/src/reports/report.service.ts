@@ -5,6 +5,7 @@ import { resolveReferences } from '../records/references.ts';
 import { rowsOf } from '../records/rows.ts';
 import { upsertOf } from '../records/upsert.ts';
 import { lockRecord } from '../records/writing.ts';
+import { newKey } from '../values/ids.ts';
 import { insertNewRecords, readReferences } from './new-records.ts';
 import { movePassages, planPassages } from './reanchor.ts';
 import { Report } from './report.entity.ts';
@@ -15,6 +16,7 @@ import {
   type ParsedReport,
   parseReport,
   saveReportLists,
+  warnOfSame,
 } from './report.write.ts';
 
 /** @throws Refusal naming every invalid field. Nothing is written. */
@@ -26,10 +28,11 @@ export async function createReport(
   const newRecords = await readReferences(tx, parser);
   const report = parseReport(parser, input, inputPath);
   checkBodyKind(parser, report.columns, inputPath);
-  await resolveReferences(tx, parser);
+  const key = newKey();
+  await Promise.all([resolveReferences(tx, parser), warnOfSame(tx, key, report)]);
   parser.issues.throwIfAny();
   await insertNewRecords(tx, newRecords);
-  return insertReport(tx, report);
+  return insertReport(tx, report, key);
 }
 
 /**
@@ -53,6 +56,7 @@ export async function updateReport(
   const after = { ...before, ...report.columns };
   checkBodyKind(parser, after, inputPath);
   const moves = await planPassages(tx, parser, key, before, after);
+  await warnOfSame(tx, key, report);
   parser.issues.throwIfAny();
   await insertNewRecords(tx, newRecords);
   await rowsOf(tx, Report).update([{ id: key, ...report.columns }]);

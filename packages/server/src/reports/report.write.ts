@@ -9,7 +9,7 @@ import { absent } from '../values/absent.ts';
 import { computedValues } from '../values/computed.ts';
 import type { Path } from '../values/errors.ts';
 import { FuzzyDate } from '../values/fuzzy-date.ts';
-import { idOf, newKey } from '../values/ids.ts';
+import { idOf } from '../values/ids.ts';
 import { Report } from './report.entity.ts';
 import type { UpdateReportInput } from './report.inputs.ts';
 import { ReportAuthor } from './report-author.entity.ts';
@@ -17,11 +17,7 @@ import { ReportAuthor } from './report-author.entity.ts';
 export type ParsedReport = ReturnType<typeof parseReport>;
 
 /** Saves a new report. */
-export async function insertReport(
-  tx: Tx,
-  report: ParsedReport,
-  key = newKey(),
-): Promise<RecordKey> {
+export async function insertReport(tx: Tx, report: ParsedReport, key: string): Promise<RecordKey> {
   rowsOf(tx, Report).insert([{ id: key, published: absent(FuzzyDate), ...report.columns }]);
   return saveReportLists(tx, key, report);
 }
@@ -75,13 +71,12 @@ export function checkBodyKind(
 export async function saveReportLists(
   tx: Tx,
   key: string,
-  { columns, authors, authorsField, externalIds }: ParsedReport,
+  { authors, authorsField, externalIds }: ParsedReport,
 ): Promise<RecordKey> {
   const rows = authors?.map((authorId) => ({ authorId }));
   const list = { recordId: idOf('Report', key), field: authorsField };
   await replaceList(tx, ReportAuthor, { reportId: key }, rows, list);
   await saveExternalIds(tx, 'Report', key, externalIds);
-  await warnOfSame(tx, key, columns);
   return new RecordKey('Report', key);
 }
 
@@ -101,12 +96,12 @@ const reportsWithSame = Object.entries(sameValues)
 
 /**
  * Reports may share a URL or a body, as reprints do. The writer is warned, since it may be a
- * mistake.
+ * mistake. Call it before rows are inserted: they would be sent first.
  */
-async function warnOfSame(
+export async function warnOfSame(
   tx: Tx,
   key: string,
-  { url, bodySha256 }: ParsedReport['columns'],
+  { columns: { url, bodySha256 } }: ParsedReport,
 ): Promise<void> {
   if (url == null && bodySha256 == null) return;
   const rows = await tx.query<{ code: keyof typeof sameValues; id: string }>(reportsWithSame, [

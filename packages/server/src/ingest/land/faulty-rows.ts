@@ -49,8 +49,10 @@ export class FaultyRows extends Error {
 }
 
 /**
- * Finds the rows of a staged batch that break a constraint, with one query for each constraint
- * instead of one attempt for each row. @throws FaultyRows with the first fault of each.
+ * Finds the rows of a staged batch that break a constraint, with one pass over each table and one
+ * for each reference, instead of one attempt for each row.
+ *
+ * @throws FaultyRows with the first fault of each.
  */
 export async function refuseFaultyRows(
   client: pg.ClientBase,
@@ -60,22 +62,22 @@ export async function refuseFaultyRows(
   const staged = queries.filter(({ table }) => stagedTables.has(table));
   if (staged.length === 0) return;
   const selects = staged.map(
-    ({ select }, i) => `select f.source_row, ${i} as fault from (${select}) f`,
+    ({ select }, i) => `select f.source_row, ${i} as query, f.fault from (${select}) f`,
   );
-  const { rows } = await client.query(`${selects.join('\nunion all ')} order by fault`);
+  const { rows } = await client.query(`${selects.join('\nunion all ')} order by query, fault`);
   const faults = new Map<number, RowFault>();
-  for (const { source_row, fault } of rows) {
-    const found = staged[fault]?.fault;
+  for (const { source_row, query, fault } of rows) {
+    const found = staged[query]?.faults[fault];
     if (found && source_row !== null && !faults.has(source_row)) faults.set(source_row, found);
   }
   if (faults.size > 0) throw new FaultyRows(faults);
 }
 
-/** A rule that each staged row has to keep. */
+/** Rules that each staged row of a table has to keep. */
 export interface FaultQuery {
   table: string;
-  fault: RowFault;
-  /** SQL that selects the positions of faulty rows as `source_row`. */
+  faults: readonly RowFault[];
+  /** SQL that selects the positions of faulty rows as `source_row`, and of their `fault`. */
   select: string;
 }
 
@@ -99,29 +101,65 @@ export async function faultQueries(
         select s.*${nulls}
         from stage_${table.table} s
       ) s`;
-      const query = (code: string, constraint: string, condition: string): FaultQuery => ({
-        table: table.table,
-        fault: { code, constraint },
-        select: `select distinct s.source_row from ${staged}
-          where ${isWritten(table)} and ${condition}`,
-      });
-      return [
+      const rules = constraints.filter((each) => each.table === table.table);
+      const uniqueRules = rules.filter(
+        ({ columns: unique }) => exact && unique?.every((column) => table.columns.has(column)),
+      );
+      const conditions: RowCondition[] = [
         ...ofTable
           .filter(({ name, is_required }) => is_required && table.columns.has(name))
-          .map(({ name }) => query('23502', name, `s.${quoteIdentifier(name)} is null`)),
-        ...constraints
-          .filter((each) => each.table === table.table)
-          .flatMap(({ name, expression, columns: unique }) => {
-            if (expression) return [query('23514', name, `not (${expression})`)];
-            const isStaged = unique?.every((column) => table.columns.has(column));
-            return exact && unique && isStaged ? repeats(table, name, unique) : [];
-          }),
-        ...[...table.references].map(([column, to]) =>
-          query('23503', column, isMissing(`s.${quoteIdentifier(column)}`, to, tables)),
-        ),
+          .map(({ name }) => ({
+            fault: { code: '23502', constraint: name },
+            condition: `s.${quoteIdentifier(name)} is null`,
+          })),
+        ...rules
+          .filter(({ expression }) => expression)
+          .map(({ name, expression }) => ({
+            fault: { code: '23514', constraint: name },
+            condition: `not (${expression})`,
+          })),
+      ];
+      return [
+        ...firstFaults(table, staged, conditions),
+        ...uniqueRules.flatMap(({ name, columns: unique }) => repeats(table, name, unique ?? [])),
+        ...[...table.references].map(([column, to]) => ({
+          table: table.table,
+          faults: [{ code: '23503', constraint: column }],
+          select: `select distinct s.source_row, 0 as fault from ${staged}
+            where ${isWritten(table)}
+              and ${isMissing(`s.${quoteIdentifier(column)}`, to, tables)}`,
+        })),
       ];
     }),
     ...claimsWithoutSpeakers(tables),
+  ];
+}
+
+/** A fault that a row has if a condition over it alone is true. */
+interface RowCondition {
+  fault: RowFault;
+  condition: string;
+}
+
+/** The first fault of each row, by one pass over the rows. */
+function firstFaults(
+  table: StagedTable,
+  staged: string,
+  conditions: readonly RowCondition[],
+): FaultQuery[] {
+  if (conditions.length === 0) return [];
+  const cases = conditions.map(({ condition }, i) => `when ${condition} then ${i}`);
+  return [
+    {
+      table: table.table,
+      faults: conditions.map(({ fault }) => fault),
+      select: `select distinct r.source_row, r.fault from (
+          select s.source_row, case ${cases.join('\n')} end as fault
+          from ${staged}
+          where ${isWritten(table)}
+        ) r
+        where r.fault is not null`,
+    },
   ];
 }
 
@@ -141,23 +179,23 @@ function isWritten(table: StagedTable): string {
 
 /** Another row of the ledger has the same unique columns, or an earlier row of the batch. */
 function repeats(table: StagedTable, constraint: string, unique: readonly string[]): FaultQuery[] {
-  const fault = { code: '23505', constraint };
+  const faults = [{ code: '23505', constraint }];
   const columns = unique.map((column) => `s.${quoteIdentifier(column)}`);
   const isEqual = unique.map((name) => quoteIdentifier(name)).map((c) => `t.${c} = s.${c}`);
   return [
     {
       table: table.table,
-      fault,
+      faults,
       select: `
-        select distinct s.source_row
+        select distinct s.source_row, 0 as fault
         from stage_${table.table} s
         join ${table.table} t on ${isEqual.join(' and ')} and not (${isSameKey(table)})`,
     },
     {
       table: table.table,
-      fault,
+      faults,
       select: `
-        select distinct r.source_row
+        select distinct r.source_row, 0 as fault
         from (
           select s.source_row, row_number() over (
             partition by ${columns.join(', ')} order by s.source_row
@@ -186,9 +224,9 @@ function claimsWithoutSpeakers(tables: readonly StagedTable[]): FaultQuery[] {
   return [
     {
       table: 'claim',
-      fault: { code: 'CG003', constraint: 'claim_attributions' },
+      faults: [{ code: 'CG003', constraint: 'claim_attributions' }],
       select: `
-        select distinct s.source_row
+        select distinct s.source_row, 0 as fault
         from stage_claim s
         where not exists (select from stage_attribution a where a.claim_id = s.id)
           or exists (

@@ -7,6 +7,7 @@ import {
   deleteRemovedRows,
   deleteSkippedRows,
   insertMissingRows,
+  ownerOf,
   updateChangedRows,
 } from './apply-rows.ts';
 import { copyInto } from './copy.ts';
@@ -93,11 +94,13 @@ export async function land(client: pg.ClientBase, batch: Batch, landing: Landing
   const offered = hasClaimRows ? await offeredIds(client, format.name) : [];
   const isDecided = await keepDecisions(client, landing);
   if (hasClaimRows) await client.query(pruneStagedRecords(tables));
+  const existing = await findTablesWithExisting(client, tables);
   const apply = [
-    deleteRemovedRows(tables),
+    deleteRemovedRows(tables.filter((table) => existing.has(table))),
     format.writes.faction?.existing === 'keep' ? raiseFactionKinds : '',
     ...tables.flatMap((table) => {
-      const statements = [updateChangedRows(table, exact), insertMissingRows(table)];
+      const update = existing.has(table) ? updateChangedRows(table, exact) : '';
+      const statements = [update, insertMissingRows(table)];
       // Records are inserted first, because an existing one may come to refer to a new one.
       return isRecordTable(table.table) ? statements.reverse() : statements;
     }),
@@ -105,7 +108,8 @@ export async function land(client: pg.ClientBase, batch: Batch, landing: Landing
   ];
   await runAll(client, apply);
   const hasUnits = batch.copyLines.has('hierarchy');
-  const isKept = hasClaimRows && (await moveClaimsToReports(client, landing));
+  const hasOldClaims = [...existing].some(({ table }) => table === 'claim');
+  const isKept = hasClaimRows && hasOldClaims && (await moveClaimsToReports(client, landing));
   await runAll(client, [
     insertMatches,
     hasUnits ? completeHierarchy : '',
@@ -126,6 +130,22 @@ export async function land(client: pg.ClientBase, batch: Batch, landing: Landing
 
 async function runAll(client: pg.ClientBase, statements: readonly string[]): Promise<void> {
   for (const statement of statements) if (statement !== '') await client.query(statement);
+}
+
+/** The tables whose rows may belong to records that exist already: only they need updates. */
+async function findTablesWithExisting(
+  client: pg.ClientBase,
+  tables: readonly StagedTable[],
+): Promise<ReadonlySet<StagedTable>> {
+  const { rows } = await client.query(
+    'select distinct type from stage_resolved where not is_new and real_id is not null',
+  );
+  const types = new Set<string>(rows.map(({ type }) => type));
+  const mayExist = (table: StagedTable): boolean => {
+    const type = isRecordTable(table.table) ? table.table : ownerOf(table)?.type;
+    return type === undefined || types.has(type);
+  };
+  return new Set(tables.filter(mayExist));
 }
 
 /** SQL that finds the records of a batch that was copied, and puts their ids into its rows. */

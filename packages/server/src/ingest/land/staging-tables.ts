@@ -13,6 +13,8 @@ export interface StagedTable {
   write: TableWrite;
   /** The columns of the primary key, in order. */
   key: string[];
+  /** Whether rows with different primary keys may collide. */
+  hasOtherKeys: boolean;
   /** The staged columns with their types. */
   columns: Map<string, string>;
   /** Staged columns with a foreign key, and the table that each refers to. */
@@ -25,6 +27,9 @@ const selectColumns = `
     a.attname as "column",
     format_type(a.atttypid, null) as type,
     coalesce(array_position(p.conkey, a.attnum), 0) as key,
+    exists (
+      select from pg_index i where i.indrelid = c.oid and i.indisunique and not i.indisprimary
+    ) as "hasOtherKeys",
     (
       select f.confrelid::regclass::text
       from pg_constraint f
@@ -61,6 +66,7 @@ export async function stagedTablesOf(
         .filter((row) => row.key > 0)
         .sort((one, other) => one.key - other.key)
         .map((row) => row.column),
+      hasOtherKeys: all.some((row) => row.hasOtherKeys),
       columns: new Map(staged.map((row) => [row.column, row.type])),
       references: new Map(
         staged.filter((row) => row.reference).map((row) => [row.column, row.reference]),

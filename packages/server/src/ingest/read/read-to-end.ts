@@ -39,20 +39,3 @@ async function* hashed<Part>(
     yield part;
   }
 }
-
-/** Groups rows into batches. `sizeOf` says how many rows the batch at a position has at most. */
-export async function* batchesOf<Row>(
-  rows: AsyncIterable<Row>,
-  sizeOf: (position: number) => number,
-): AsyncGenerator<Row[]> {
-  let batch: Row[] = [];
-  let position = 0;
-  for await (const row of rows) {
-    batch.push(row);
-    if (batch.length < sizeOf(position)) continue;
-    yield batch;
-    batch = [];
-    position += 1;
-  }
-  if (batch.length > 0) yield batch;
-}

@@ -72,6 +72,7 @@ declare
   part record;
   parts text[] := '{}';
   owner text[];
+  key text;
   label text;
   begun text;
   contents text;
@@ -84,10 +85,11 @@ begin
     group by 1 order by 1
   loop
     owner := string_to_array(part.owner, '.');
-    select format('json_build_object(%s)', string_agg(format('%L, x.%I', k, k), ', '))
-      into label from unnest(part.key) k;
+    select format('json_build_object(%s)', string_agg(format('%L, x.%I', k, k), ', ')),
+        string_agg(format('x.%I', k), ', ')
+      into key, label from unnest(part.key) k;
     begun := format('select row_hash(v.salt, %L, row_to_json(r))%s', part.name,
-      case when with_label then format(', %L || %s::text', part.name || ' ', label) else '' end);
+      case when with_label then format(', concat_ws('' '', %L, %s)', part.name, label) else '' end);
     contents := format(', lateral (select %s) r', (
       select string_agg(format('x.%I', c), ', ' order by n)
       from unnest(part.columns) with ordinality u(c, n)));
@@ -99,9 +101,9 @@ begin
     end if;
     -- The first version of a record ends no rows.
     parts := parts || (format('select row_hash(v.salt, %L, %s)%s',
-        '-' || part.name, label,
+        '-' || part.name, key,
         case when with_label
-          then format(', %L || %s::text', 'the end of ' || part.name || ' ', label) else '' end)
+          then format(', concat_ws('' '', %L, %s)', 'the end of ' || part.name, label) else '' end)
       || contents_source(part.name || '_history', owner, true, '')
       || ' and x.valid_to = v.at and v.version > 1');
   end loop;

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { allowLongStatements } from '../compiler/raw-bytes.ts';
+import type { MasterKeySource } from '../values/master-key.ts';
 import { Batch } from './batch.ts';
 import { BatchSize, yieldToWrites } from './batch-size.ts';
 import { exposeGarbageCollector } from './collect-garbage.ts';
@@ -37,6 +38,8 @@ export interface ImportOptions {
   settings?: unknown;
   /** Rows per transaction. Left out: as many as other writers can wait for. */
   batchRows?: number;
+  /** What the identities of protected sources are sealed with. Left out: nothing. */
+  masterKeys?: MasterKeySource | undefined;
   /** Ends the import after the batch that runs when it aborts. */
   signal?: AbortSignal;
   onProblem?(problem: FileProblem): void | Promise<void>;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { fileOf, importPath } from '../ingest/ingest.testing.ts';
 import { type Api, startApi } from '../testing/api.ts';
-import { exportWithIdentities } from '../testing/exports.ts';
+import { exportText } from '../testing/exports.ts';
 import { fixtures } from '../testing/fixtures.ts';
 import { reviewOf } from './review.testing.ts';
 
@@ -21,7 +21,7 @@ test('no rule takes a value that protects a source less, but its id does', async
     await aSource('Hidden'),
     await aSource('Named', { protection: 'PROTECTED' }),
   ];
-  const backup = await exportWithIdentities(api);
+  const backup = await exportText(api, 'jsonl');
   await review.update('Source', hidden, { protection: 'PSEUDONYMOUS', role: 'baker' });
   await review.update('Source', named, { protection: 'PUBLIC' });
   await importPath(api, 'jsonl', fileOf(backup, 'ledger.jsonl'), { force: true });

@@ -30,6 +30,8 @@ export const routineFunctions = (): string =>
     sqlFile('../../history/history-triggers.sql'),
     sqlFile('../../history/row-changes.sql'),
     sqlFile('../../history/corrections.sql'),
+    sqlFile('../../identity/scrub-stub.sql'),
+    sqlFile('../../identity/move-source.sql'),
     sqlFile('check-write.sql'),
     sqlFile('claim-event.sql'),
     claimIndexFunctions,
@@ -52,6 +54,7 @@ export const routineTriggers = (): string =>
   [
     createDerivedTables,
     sqlFile('../../history/log-triggers.sql'),
+    sqlFile('../../identity/reading-triggers.sql'),
     claimIndexTriggers,
     claimRollupTriggers,
     statementTriggers('claim_link', 'maintain_claim_event'),

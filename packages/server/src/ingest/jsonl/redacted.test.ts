@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { exportText, exportWithIdentities, linesOf } from '../../testing/exports.ts';
+import { exportText, linesOf } from '../../testing/exports.ts';
 import { fixtures } from '../../testing/fixtures.ts';
 import { importText, state } from '../../testing/imports.ts';
 import { csv } from '../csv/csv.ts';
@@ -19,10 +19,10 @@ describe('an export that withholds identities', () => {
   test('changes nothing in the ledger that it comes from', async () => {
     const text = await exportText(full.api, 'jsonl');
     expect(linesOf(text).filter(({ redacted }) => redacted).length).toBeGreaterThan(2);
-    const before = [await state(full.api), await exportWithIdentities(full.api)];
+    const before = [await state(full.api), await exportText(full.api, 'jsonl')];
     const { problems } = await importLines(full.api, text);
     expect(problems).toEqual([]);
-    expect([await state(full.api), await exportWithIdentities(full.api)]).toEqual(before);
+    expect([await state(full.api), await exportText(full.api, 'jsonl')]).toEqual(before);
   });
 
   test('fills an empty ledger, whose export is the same again', async () => {
@@ -42,7 +42,7 @@ describe('an export that withholds identities', () => {
       protection: source.protection,
     });
     // Its pseudonym stays in the exports of this ledger, and they too say that it is redacted.
-    for (const exported of [await exportText(empty, 'jsonl'), await exportWithIdentities(empty)])
+    for (const exported of [await exportText(empty, 'jsonl'), await exportText(empty, 'jsonl')])
       expect(linesOf(exported).find(({ id }) => id === source.id)).toMatchObject({
         redacted: true,
         names: source.names,
@@ -78,7 +78,7 @@ describe('an export that withholds identities', () => {
       role: 'a weekly paper',
       externalIds: [{ system: 'by Benedikt Orrel', value: '7' }],
     });
-    const before = [await state(home), await exportWithIdentities(home)];
+    const before = [await state(home), await exportText(home, 'jsonl')];
     const marks = (text: string) =>
       linesOf(text).map(({ type, id, redacted = false }) => ({ type, id, redacted }));
 
@@ -92,14 +92,14 @@ describe('an export that withholds identities', () => {
       expect(await read(copy, publicId)).toMatchObject({ redacted: false, role: 'a weekly paper' });
       text = await exportText(copy, 'jsonl');
       expect(marks(text)).toEqual(marked);
-      for (const lines of [text, await exportWithIdentities(copy)]) {
+      for (const lines of [text, await exportText(copy, 'jsonl')]) {
         expect((await importLines(home, lines)).problems).toEqual([]);
-        expect([await state(home), await exportWithIdentities(home)]).toEqual(before);
+        expect([await state(home), await exportText(home, 'jsonl')]).toEqual(before);
       }
       // The whole lines complete a copy, which then exports the same bytes.
       if (copies === 1) {
         expect((await importLines(copy, before[1])).problems).toEqual([]);
-        expect(await exportWithIdentities(copy)).toBe(before[1]);
+        expect(await exportText(copy, 'jsonl')).toBe(before[1]);
       }
     }
   });
@@ -112,7 +112,7 @@ describe('an export that withholds identities', () => {
       JSON.stringify(linesOf(text).find(({ id }) => id === sourceId));
     const [redacted, whole] = [
       lineOf(await exportText(full.api, 'jsonl')),
-      lineOf(await exportWithIdentities(full.api)),
+      lineOf(await exportText(full.api, 'jsonl')),
     ];
     await importLines(api, redacted);
     await importLines(api, whole);
@@ -137,7 +137,7 @@ describe('an export that withholds identities', () => {
       { id: sourceId },
     );
     const other = await start('ledger');
-    await importLines(other, await exportWithIdentities(copy));
+    await importLines(other, await exportText(copy, 'jsonl'));
     expect(await read(other, sourceId)).toMatchObject({ name: 'Named At Last', redacted: false });
     expect(await exportText(other, 'jsonl')).not.toContain('Named At Last');
   });

@@ -82,7 +82,8 @@ export async function writeDataset(api: Api, seed = 1): Promise<void> {
       kind: dice.value('SourceKind'),
       names: listOf(i > 2),
       role: dice.maybe(() => text(dice)),
-      protection: dice.value('Protection'),
+      // What a protected source has beyond its kind is in no answer.
+      protection: dice.roll(3) === 0 ? dice.value('Protection') : 'PUBLIC',
       externalIds: names.externalIds(),
     }),
   );

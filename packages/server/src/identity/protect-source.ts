@@ -8,6 +8,7 @@ import {
   type SealedAffiliation,
   type StoredRow,
 } from './identity-content.ts';
+import { fingerprints } from './known-identities.ts';
 import { NameRedactor } from './name-redactor.ts';
 import { scrubImports } from './scrub-imports.ts';
 import { openVault, type RunQuery } from './vault.ts';
@@ -53,7 +54,8 @@ export async function sealSource(
   await query('select scrub_source_history($1, $2)', [key, nameKey]);
   const names = allNames(content);
   const redactor = new NameRedactor(names.map((name) => [name, pseudonym.text]));
-  await scrubImports(query, { key, names, redactor });
+  const fingerprintOf = fingerprints(vault);
+  await scrubImports(query, { key, names, redactor, fingerprintOf });
   await hideImportKeys(query, vault, key, redactor);
   await query('select move_source($1, $2)', [key, moved]);
   await query('select end_scrub()');

@@ -8,6 +8,8 @@ export interface HiddenSource {
   key: string;
   names: readonly string[];
   redactor: NameRedactor;
+  /** See `KnownIdentities.fingerprintOf`. */
+  fingerprintOf: (fingerprint: string) => string;
 }
 
 /** Where texts of files are stored: a table, its key, and the columns to change. */
@@ -15,8 +17,6 @@ interface StoredTexts {
   table: string;
   keys: readonly string[];
   columns: readonly string[];
-  /** Columns that are set in each changed row, too. */
-  also?: Readonly<Record<string, string>>;
   /** SQL: whether a row is about a record that refers to the source with the key `$2`. */
   isOwn?: string;
 }
@@ -32,13 +32,12 @@ const issueTexts = {
   isOwn: refersToSource('t.claim_id', 'null'),
 };
 
-/** A row whose raw text changes loses its fingerprint, so that a later file is compared with it. */
+/** The fingerprint of a row would let a guessed name be tested, so it changes with the row. */
 const storedTexts: readonly StoredTexts[] = [
   {
     table: 'import_row',
     keys: ['record_id', 'format', 'release'],
-    columns: ['raw'],
-    also: { fingerprint: '' },
+    columns: ['raw', 'fingerprint'],
     isOwn: refersToSource('t.record_id', 't.record_id'),
   },
   { table: 'import_batch', keys: ['run_id', 'position'], columns: ['counts'] },
@@ -70,7 +69,7 @@ export async function scrubImports(query: RunQuery, source: HiddenSource): Promi
     await query('select rewrite_texts($1, $2, $3, $4)', [
       texts.table,
       texts.keys,
-      [...texts.columns, ...Object.keys(texts.also ?? {})],
+      texts.columns,
       JSON.stringify(changed),
     ]);
   }
@@ -80,8 +79,8 @@ type Row = Record<string, unknown>;
 
 async function findChanges(
   query: RunQuery,
-  { key, names, redactor }: HiddenSource,
-  { table, keys, columns, also, isOwn = 'false' }: StoredTexts,
+  { key, names, redactor, fingerprintOf }: HiddenSource,
+  { table, keys, columns, isOwn = 'false' }: StoredTexts,
 ): Promise<Row[]> {
   const rows = `
     select ${[...keys, ...columns].map((column) => `t."${column}"`).join(', ')},
@@ -95,7 +94,12 @@ async function findChanges(
     );
     if (columns.every((column) => isSame(replaced[column], row[column]))) continue;
     const { isOwn: _, ...present } = row;
-    changed.push({ ...present, ...replaced, ...also });
+    const { fingerprint } = row;
+    changed.push({
+      ...present,
+      ...replaced,
+      ...(typeof fingerprint === 'string' && { fingerprint: fingerprintOf(fingerprint) }),
+    });
   }
   return changed;
 }

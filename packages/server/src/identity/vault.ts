@@ -90,6 +90,11 @@ export class Vault {
     return { id, sourceKey: source_id, content: JSON.parse(text) };
   }
 
+  /** A key for one more purpose. */
+  derive(purpose: string): Buffer {
+    return this.master.derive(purpose);
+  }
+
   /** The blind index's hash of what a record has: see {@link lookups}. */
   hashOf(lookup: Lookup): Buffer {
     return createHmac('sha256', this.lookupKey).update(JSON.stringify(lookup)).digest();

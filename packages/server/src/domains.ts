@@ -18,6 +18,8 @@ import {
   HistoryTable,
   IdempotencyKey,
   LedgerKey,
+  Recommitment,
+  Scrubbed,
   Touched,
   WriteLog,
 } from './history/log.entity.ts';
@@ -98,6 +100,8 @@ export const derivedEntities = [
   NameSynonym,
   WriteLog,
   Touched,
+  Recommitment,
+  Scrubbed,
   Revision,
   HistoryTable,
   IdempotencyKey,

@@ -11,6 +11,7 @@ import { conflictsCommand } from './conflicts.command.ts';
 import { doctorCommand } from './doctor.command.ts';
 import { explainCommand } from './explain.command.ts';
 import { exportCommand } from './export.command.ts';
+import { headCommand } from './head.command.ts';
 import { importCommand } from './import.command.ts';
 import { keysCommand } from './keys.command.ts';
 import { matchesCommand } from './matches.command.ts';
@@ -35,6 +36,7 @@ const commands = [
   backupCommand,
   restoreCommand,
   verifyCommand,
+  headCommand,
   doctorCommand,
   keysCommand,
 ];

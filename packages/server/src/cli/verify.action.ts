@@ -20,9 +20,9 @@ import type { VerifyOptions } from './verify.command.ts';
 export async function runVerify(
   config: Config,
   file: string | undefined,
-  { hash, json = false }: VerifyOptions,
+  { hash, head = hash, json = false }: VerifyOptions,
 ): Promise<boolean> {
-  if (file !== undefined) return verifyFile(file, hash, json);
+  if (file !== undefined) return verifyFile(file, head, json);
   const stop = new AbortController();
   onStopSignal(() => stop.abort());
   // Nothing is committed. It cannot be read only, because functions are created for the checks.
@@ -38,7 +38,7 @@ export async function runVerify(
       checks.push(result);
       if (!json) console.log(formatResult(result).join('\n'));
     };
-    if (hash) add(await findHash(runner, hash));
+    if (head) add(await findHead(runner, head));
     for await (const result of verifyLedger(runner)) add(result);
     const wrong = checks.reduce((sum, check) => sum + check.wrong, 0);
     const last = (await lastWrite(runner)) ?? null;
@@ -53,29 +53,33 @@ export async function runVerify(
   });
 }
 
-/** A log that was cut off, or written again as a whole, has no fault in itself. */
-async function findHash(runner: QueryRunner, hash: string): Promise<CheckResult> {
+/**
+ * A log that was cut off, or written again as a whole, has no fault in itself. Writes of an older
+ * version are also found by the hash that they had there, which another check computes again.
+ */
+async function findHead(runner: QueryRunner, head: string): Promise<CheckResult> {
   const [{ exists }] = await runner.query(
-    `select exists (select from write_log w where w.hash = decode($1, 'hex')) as exists`,
-    [hash],
+    `select exists (
+       select from write_log w where decode($1, 'hex') in (w.hash, w.former_hash)) as exists`,
+    [head],
   );
   return {
     title: 'the log has the write with the given hash',
     checked: 1,
     wrong: exists ? 0 : 1,
-    faults: exists ? [] : [{ place: `hash ${hash}`, problem: 'is not in the log' }],
+    faults: exists ? [] : [{ place: `hash ${head}`, problem: 'is not in the log' }],
   };
 }
 
 /** Checks the file alone. A restore also checks the ledger in it. */
-async function verifyFile(file: string, hash: string | undefined, json: boolean): Promise<boolean> {
+async function verifyFile(file: string, head: string | undefined, json: boolean): Promise<boolean> {
   const backup = new BackupReader(await openBackup(file));
   try {
     const header = await backup.readHeader();
     const rows = await backup.readTables(header, async (_table, pieces) => {
       for await (const _piece of pieces);
     });
-    if (hash && hash !== header.lastWrite?.hash)
+    if (head && head !== header.lastWrite?.hash)
       throw new BackupRefused('its last write has another hash');
     const { createdAt, product, lastWrite: last, tables } = header;
     if (json) console.log(JSON.stringify({ isSound: true, lastWrite: last, checks: [] }));

@@ -1,8 +1,10 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { readConfig } from '../config.ts';
 
 /** Options of `claimgraph verify`. */
 export interface VerifyOptions {
+  head?: string;
+  /** The former name of `head`. */
   hash?: string;
   json?: boolean;
 }
@@ -12,15 +14,18 @@ export const verifyCommand = (program: Command): void => {
   program
     .command('verify')
     .description(
-      'check the log, its hash chain, versions, histories and references of the ledger, or a ' +
-        'backup file; changes nothing; exits with 1 if anything is wrong',
+      'check that the contents of the ledger, its histories and its log are those that were ' +
+        'written, or check a backup file; changes nothing; exits with 1 if anything is wrong',
     )
     .argument('[file]', 'a backup file to check instead of the ledger; - reads standard input')
     .option(
-      '--hash <hash>',
-      'also check that the log has the write with this hash, which an earlier backup or ' +
-        'verification printed',
+      '--head <hash>',
+      'also check that the log has the write with this hash, which claimgraph head, a backup or ' +
+        'a verification printed: finds a log that was cut off or written again',
       parseHash,
+    )
+    .addOption(
+      new Option('--hash <hash>', 'the former name of --head').argParser(parseHash).hideHelp(),
     )
     .option('--json', 'print JSON: { isSound, lastWrite, checks }')
     .action(async (file: string | undefined, options: VerifyOptions) => {

@@ -200,7 +200,15 @@ describe('every recorded table', () => {
         rows.filter((row) => row.table === table).map(({ trigger }) => trigger),
       ]).toEqual([table, expected]);
     }
-    expect(rows).toHaveLength(tables().length * expected.length);
+    // A history table is append-only.
+    const guards = ['delete', 'truncate', 'update'].map((event) => `history_${event}`);
+    for (const table of tables().map((name) => `${name}_history`)) {
+      expect([
+        table,
+        rows.filter((row) => row.table === table).map(({ trigger }) => trigger),
+      ]).toEqual([table, guards]);
+    }
+    expect(rows).toHaveLength(tables().length * (expected.length + guards.length));
   });
 
   test('is registered in history_table, and no other table is', async () => {

@@ -137,6 +137,7 @@ for (const index of expressionIndexes)
  */
 export const indexes: string = [
   'alter table touched set unlogged;',
+  'alter table scrubbed set unlogged;',
   ...expressionIndexes.map((index) => {
     const { entity, columns, options = '', method = 'btree' } = index;
     const target = `${tableOf(entity)} using ${method} (${columns}) ${options}`;

@@ -110,6 +110,7 @@ export async function install(
       JSON.stringify(columns),
     ]);
   }
+  await runner.query('select install_commitments()');
   await runner.query(insertRows);
   await runner.query(routineTriggers());
   await runner.query(indexes);

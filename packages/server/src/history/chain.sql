@@ -1,23 +1,59 @@
--- The hash chain of the log. The hash of each write covers its revisions and the hash of the write
--- before it, so a later change of either is detected.
+-- The hash chain of the log. The hash of each write covers the commitments to all that it wrote and
+-- the hash of the write before it, so a later change of any of them is detected.
 
--- The SHA-256 of a write. The input is one JSON array per line, so that two different writes never
--- have the same input. A write without a rationale has the same input as before there were
--- rationales, so the hashes of old writes stay valid.
-create or replace function write_digest(seq bigint) returns bytea stable language plpgsql as $$
+-- The leaves of a write: its commitments, in the order of their bytes. Ids and texts have no part
+-- in the order, so they can be erased.
+create or replace function write_leaves(write bigint) returns bytea[]
+stable language plpgsql set enable_seqscan = off as $$
+begin
+  return array(
+    select r.digest from revision r where r.seq = write
+    union all
+    select c.digest from recommitment c where c.seq = write
+    union all
+    select w.rationale_digest from write_log w
+    where w.seq = write and w.rationale_digest is not null
+    order by 1);
+end $$;
+
+-- The hash of a write. It is at once the hash of a leaf by RFC 9162, so a Merkle tree over all
+-- writes, as for receipts, needs nothing but the column `hash`.
+create or replace function write_hash(
+  seq bigint, at timestamptz, by text, action text, previous_hash bytea, leaves bytea[])
+returns bytea stable language sql as $$
+  select sha256('\x00' || convert_to(
+    json_build_array('claimgraph write 2', seq, json_time(at)::json, by, action,
+      encode(previous_hash, 'hex'), cardinality(leaves), encode(merkle_root(leaves), 'hex'))::text,
+    'UTF8'))
+$$;
+
+-- Gives the open write its hash.
+create or replace function chain_write(write bigint) returns void language plpgsql as $$
 declare
-  write record;
+  previous bytea := (
+    select p.hash from write_log p where p.seq < write order by p.seq desc limit 1);
+begin
+  update write_log w set previous_hash = previous,
+    hash = write_hash(w.seq, w.at, w.by, w.action, previous, write_leaves(write))
+  where w.seq = write;
+end $$;
+
+-- The hash of a write as the first format of the log has it. It covers no contents.
+create or replace function former_write_hash(write bigint, former_previous_hash bytea)
+returns bytea stable language plpgsql as $$
+declare
+  w record;
   revisions text;
 begin
-  select w.* into write from write_log w where w.seq = write_digest.seq;
+  select l.* into w from write_log l where l.seq = write;
   select string_agg(
       format(E'\n["%s", "%s", %s, "%s", %s, %s, %s]', r.record_type, r.record_id, r.version,
         r.change, json_time(r.at), to_json(r.by), to_json(r.action)),
       '' order by r.record_type collate "C", r.record_id, r.version)
-    into revisions from revision r where r.seq = write_digest.seq;
-  return sha256(coalesce(write.previous_hash, '') || convert_to(
-    format('[%s, %s, %s, %s%s]%s', write.seq, json_time(write.at), to_json(write."by"),
-      to_json(write.action), ', ' || to_json(write.rationale), revisions),
+    into revisions from revision r where r.seq = write;
+  return sha256(coalesce(former_previous_hash, '') || convert_to(
+    format('[%s, %s, %s, %s%s]%s', w.seq, json_time(w.at), to_json(w."by"),
+      to_json(w.action), ', ' || to_json(w.rationale), revisions),
     'UTF8'));
 end $$;
 
@@ -29,12 +65,14 @@ begin
   select w.seq,
     case
       when w.hash is null then 'not closed'
+      when w.format <> 2 then 'has no commitment to its contents'
       when w.previous_hash is distinct from w.hash_before then 'does not follow the write before'
       else 'was changed'
     end
   from (select l.*, lag(l.hash) over (order by l.seq) as hash_before from write_log l) w
-  where w.hash is null or w.previous_hash is distinct from w.hash_before
-    or w.hash <> write_digest(w.seq)
+  where w.hash is null or w.format <> 2 or w.previous_hash is distinct from w.hash_before
+    or w.hash is distinct from write_hash(
+      w.seq, w.at, w.by, w.action, w.previous_hash, write_leaves(w.seq))
   order by w.seq;
 end $$;
 
@@ -46,7 +84,7 @@ begin
       return new;
     end if;
   end if;
-  if tg_op = 'UPDATE' and tg_level = 'ROW' and is_scrubbing() then return new; end if;
+  if tg_op = 'UPDATE' and is_scrubbing() then return new; end if;
   raise exception 'The log is append-only: % of % is refused.', tg_op, tg_table_name
     using errcode = '55000';
 end $$;

@@ -1,18 +1,21 @@
 -- Triggers that fill the history tables. Each recorded table has a history table with its past rows
--- and the time at which each ended (`valid_to`). Nothing else writes to a history table.
+-- and the time at which each ended (`valid_to`). Nothing else writes to a history table, except a
+-- write that scrubs (`scrub.sql`).
 
 -- Before update: skips a row that stays the same and stamps any other with the time of the write.
 -- A stored generated column is not computed yet and reads as null here. The argument names those
 -- columns, so that the comparison ignores them.
 create or replace function history_stamp() returns trigger language plpgsql as $$
 begin
-  if is_scrubbing() then return new; end if;
   if tg_nargs = 0 then
     if old *= new then return null; end if;
   elsif jsonb_populate_record(old, tg_argv[0]::jsonb) *= new then
     return null;
   end if;
-  new.valid_from := write_time();
+  -- A scrubbed row keeps its time: it stays what that write wrote, with other contents.
+  if coalesce(current_setting('claimgraph.scrub', true), '') = '' or not is_scrubbing() then
+    new.valid_from := write_time();
+  end if;
   return new;
 end $$;
 
@@ -22,35 +25,55 @@ begin
     using errcode = '55000';
 end $$;
 
--- The statement that notes the records that the rows of the transition tables `source` belong to.
-create or replace function touch_statement(owners jsonb, source text[]) returns text
-stable language plpgsql as $$
-declare
-  owned_ids text;
-begin
+-- The query of the types and ids of the records that the rows of the tables `source` belong to.
+-- `of_past`: rows may belong to records by rows that have ended.
+create or replace function owned_ids(owners jsonb, source text[], of_past boolean default false)
+returns text stable language sql as $$
   select string_agg(
-      case
-        when o.via is null then
-          format('select %L::text, r.%I from %I r', o.type, o."column", s.name)
-        else
-          format('select %L::text, v.%I from %I r join %I v on v.id = r.%I',
-            o.type, o."column", s.name, o.via, o.key)
-      end, ' union ')
-    into owned_ids
-    from jsonb_to_recordset(owners) as o(type text, "column" text, via text, key text),
-      unnest(source) as s(name);
-  return format(
+    case
+      when o.via is null then
+        format('select %L::text, r.%I from %I r', o.type, o."column", s.name)
+      when of_past then
+        format('select %1$L::text, v.%2$I from %3$I r join (select id, %2$I from %4$I '
+          'union select id, %2$I from %5$I) v on v.id = r.%6$I',
+          o.type, o."column", s.name, o.via, o.via || '_history', o.key)
+      else
+        format('select %L::text, v.%I from %I r join %I v on v.id = r.%I',
+          o.type, o."column", s.name, o.via, o.key)
+    end, ' union ')
+  from jsonb_to_recordset(owners) as o(type text, "column" text, via text, key text),
+    unnest(source) as s(name)
+$$;
+
+-- The statement that notes the records that rows belong to.
+create or replace function touch_statement(owned_ids text) returns text
+immutable language sql as $$
+  select format(
     'insert into touched (seq, record_type, record_id) '
     'select write, o.type, o.id from (%s) o(type, id) where o.id is not null '
     'on conflict do nothing',
-    owned_ids);
-end $$;
+    owned_ids)
+$$;
+
+-- The statement that refuses rows of records that the open write does not scrub.
+create or replace function check_scrub_statement(table_name text, owned_ids text) returns text
+immutable language sql as $$
+  select format(
+    'perform refuse_scrub(%L, o.type, o.id) from (%s) o(type, id) '
+    'where o.id is not null and not exists (select from scrubbed s '
+    'where s.seq = write and s.record_type = o.type and s.record_id = o.id)',
+    table_name, owned_ids)
+$$;
 
 -- Creates the trigger function of a table, which runs after each statement: it copies past rows to
 -- the history table and notes the records they belong to. Each table has its own, so that the plans
 -- of its statements are cached. Their joins are by key, so one plan serves few rows and many.
 create or replace function create_history_note(table_name text, owners jsonb) returns void
 language plpgsql as $$
+declare
+  inserted text := owned_ids(owners, '{new_rows}');
+  updated text := owned_ids(owners, '{old_rows,new_rows}');
+  deleted text := owned_ids(owners, '{old_rows}');
 begin
   execute format($create$
 create or replace function %1$I() returns trigger language plpgsql as $note$
@@ -64,9 +87,18 @@ begin
   elsif not exists (select from old_rows) then
     return null;
   end if;
-  if is_scrubbing() then return null; end if;
   write := write_seq();
   write_at := write_time();
+  if current_setting('claimgraph.scrub', true) <> '' and is_scrubbing() then
+    if tg_op = 'INSERT' then
+      %6$s;
+    elsif tg_op = 'UPDATE' then
+      %7$s;
+    else
+      %8$s;
+    end if;
+    return null;
+  end if;
   if tg_op <> 'DELETE' then
     if exists (select from new_rows where valid_from <> write_at) then
       raise exception 'valid_from of %% is the write''s time and set by the database alone.',
@@ -88,18 +120,61 @@ begin
   return null;
 end $note$ $create$,
     left(table_name, 50) || '_history_note', table_name || '_history',
-    touch_statement(owners, '{new_rows}'), touch_statement(owners, '{old_rows,new_rows}'),
-    touch_statement(owners, '{old_rows}'));
+    touch_statement(inserted), touch_statement(updated), touch_statement(deleted),
+    check_scrub_statement(table_name, inserted), check_scrub_statement(table_name, updated),
+    check_scrub_statement(table_name, deleted));
+end $$;
+
+-- Makes a history table append-only, except for a write that scrubs.
+create or replace function create_history_guard(table_name text, owners jsonb) returns void
+language plpgsql as $$
+declare
+  history text := table_name || '_history';
+  guard text := left(table_name, 50) || '_history_guard';
+begin
+  execute format($create$
+create or replace function %1$I() returns trigger language plpgsql as $guard$
+declare
+  write bigint;
+begin
+  if not exists (select from old_rows) then return null; end if;
+  if not is_scrubbing() then
+    raise exception 'The history is append-only: %% of %% is refused.', tg_op, tg_table_name
+      using errcode = '55000';
+  end if;
+  write := write_seq();
+  if tg_op = 'UPDATE' then
+    %2$s;
+  else
+    %3$s;
+  end if;
+  return null;
+end $guard$ $create$,
+    guard,
+    check_scrub_statement(history, owned_ids(owners, '{old_rows,new_rows}', true)),
+    check_scrub_statement(history, owned_ids(owners, '{old_rows}', true)));
+  execute format(
+    'create or replace trigger history_update after update on %I '
+    'referencing old table as old_rows new table as new_rows '
+    'for each statement execute function %I()', history, guard);
+  execute format(
+    'create or replace trigger history_delete after delete on %I referencing old table as old_rows '
+    'for each statement execute function %I()', history, guard);
+  execute format(
+    'create or replace trigger history_truncate before truncate on %I '
+    'execute function history_refuse_truncate()', history);
 end $$;
 
 -- Creates the function that gives each record of a type that the open write touched its next
--- version and a revision. `close_write` calls it.
+-- version and a revision, which commits to its contents. `close_write` calls it. The settings make
+-- the text of every value the same in all sessions.
 create or replace function create_version_numbering(table_name text, record_type text) returns void
 language plpgsql as $$
 begin
   execute format($create$
 create or replace function %1$I(write bigint, write_at timestamptz) returns void
-language plpgsql set enable_seqscan = off as $number$
+language plpgsql set enable_seqscan = off set timezone = 'UTC' set datestyle = 'ISO, YMD'
+set intervalstyle = 'postgres' set extra_float_digits = 1 set bytea_output = 'hex' as $number$
 begin
   -- One more than before this write, even if a statement of the write already raised it.
   update %2$I r set
@@ -108,24 +183,36 @@ begin
     updated_at = write_at
   where r.created_at <> write_at and r.id = any (array(
     select t.record_id from touched t where t.seq = write and t.record_type = %4$L));
-  insert into revision (record_id, version, record_type, seq, at, by, action, change)
-  select r.id, r.version, t.record_type, w.seq, w.at, w.by, w.action,
-    case
-      when r.created_at = w.at then 'CREATED'
-      when r.withdrawn_at = w.at then 'WITHDRAWN'
-      when r.withdrawn_at is null and exists (
-        select from %3$I h
-        where h.id = r.id and h.valid_to = w.at and h.withdrawn_at is not null
-      ) then 'RESTORED'
-      else 'UPDATED'
-    end
-  from write_log w
-  cross join lateral (
-    select t.* from touched t where t.seq = w.seq and t.record_type = %4$L offset 0) t
-  cross join lateral (select r.* from %2$I r where r.id = t.record_id offset 0) r
-  where w.seq = write;
+  with v as materialized (
+    select r.id as record_id, r.version, t.record_type, w.seq, w.at, w.by, w.action,
+      case
+        when r.created_at = w.at then 'CREATED'
+        when r.withdrawn_at = w.at then 'WITHDRAWN'
+        when r.withdrawn_at is null and exists (
+          select from %3$I h
+          where h.id = r.id and h.valid_to = w.at and h.withdrawn_at is not null
+        ) then 'RESTORED'
+        else 'UPDATED'
+      end as change,
+      new_salt() as salt
+    from write_log w
+    cross join lateral (
+      select t.* from touched t where t.seq = w.seq and t.record_type = %4$L offset 0) t
+    cross join lateral (select r.* from %2$I r where r.id = t.record_id offset 0) r
+    where w.seq = write
+  )
+  insert into revision (
+    record_id, version, record_type, seq, at, by, action, change, salt, digest, row_tags)
+  select v.record_id, v.version, v.record_type, v.seq, v.at, v.by, v.action, v.change, v.salt,
+    version_digest(v.salt, v.record_type, v.record_id, v.version, v.change, v.seq, p.hashes),
+    p.tags
+  from v cross join lateral (
+    select string_agg(h.hash, ''::bytea order by h.hash) as hashes,
+      string_agg(substr(h.hash, 1, 4), ''::bytea order by h.hash) as tags
+    from (%5$s) h(hash)) p;
 end $number$ $create$,
-    table_name || '_number_versions', table_name, table_name || '_history', record_type);
+    table_name || '_number_versions', table_name, table_name || '_history', record_type,
+    contents_query(record_type, false, false));
 end $$;
 
 -- Gives a table its history table with indexes, its triggers, and its rows in `history_table`.
@@ -161,9 +248,7 @@ begin
     'for each row execute function history_stamp(%s)',
     table_name, quote_literal(generated_columns::text));
   perform create_history_note(table_name, owners);
-  perform create_version_numbering(table_name, o.type)
-  from jsonb_to_recordset(owners) as o(type text, "column" text, list text)
-  where o."column" = 'id' and o.list is null;
+  perform create_history_guard(table_name, owners);
   execute format(
     'create or replace trigger history_insert after insert on %I referencing new table as new_rows '
     'for each statement execute function %I()', table_name, note);
@@ -185,4 +270,62 @@ begin
     install_history.columns
   from jsonb_to_recordset(owners)
     as o(type text, "column" text, via text, key text, list text);
+end $$;
+
+-- Completes the installation when all tables are in `history_table`.
+create or replace function install_commitments() returns void language plpgsql as $$
+begin
+  perform create_version_numbering(h.table_name, h.record_type)
+  from history_table h where h.owner_column = 'id' and h.list is null;
+  perform commit_former_writes();
+end $$;
+
+-- Commits to what was written before there were commitments, and chains the log again. The former
+-- hashes stay, so that a head that somebody kept can be recognised.
+create or replace function commit_former_writes() returns void language plpgsql
+set jit = off set timezone = 'UTC' set datestyle = 'ISO, YMD' set intervalstyle = 'postgres'
+set extra_float_digits = 1 set bytea_output = 'hex' as $$
+declare
+  of_type text;
+  w record;
+  previous bytea;
+  next_hash bytea;
+begin
+  if not exists (select from write_log l where l.format = 1) then return; end if;
+  alter table revision disable trigger user;
+  alter table write_log disable trigger user;
+  for of_type in
+    select h.record_type from history_table h where h.owner_column = 'id' and h.list is null
+  loop
+    execute format($sql$
+      with v as materialized (
+        select r.record_id, r.version, r.change, r.seq, r.at, new_salt() as salt
+        from revision r where r.record_type = %1$L and r.digest is null
+      )
+      update revision r set salt = v.salt, row_tags = p.tags,
+        digest = version_digest(v.salt, %1$L, v.record_id, v.version, v.change, v.seq, p.hashes)
+      from v cross join lateral (
+        select string_agg(h.hash, ''::bytea order by h.hash) as hashes,
+          string_agg(substr(h.hash, 1, 4), ''::bytea order by h.hash) as tags
+        from (%2$s) h(hash)) p
+      where r.record_id = v.record_id and r.version = v.version
+    $sql$, of_type, contents_query(of_type, true, false));
+  end loop;
+  update write_log l set rationale_salt = new_salt()
+  where l.format = 1 and l.rationale is not null;
+  update write_log l set
+    rationale_digest = rationale_digest(l.rationale_salt, l.seq, l.rationale)
+  where l.format = 1 and l.rationale is not null;
+  for w in select l.* from write_log l order by l.seq loop
+    next_hash := w.hash;
+    if w.format = 1 then
+      next_hash := write_hash(w.seq, w.at, w."by", w.action, previous, write_leaves(w.seq));
+      update write_log l
+      set format = 2, former_hash = w.hash, previous_hash = previous, hash = next_hash
+      where l.seq = w.seq;
+    end if;
+    previous := next_hash;
+  end loop;
+  alter table revision enable trigger user;
+  alter table write_log enable trigger user;
 end $$;

@@ -8,6 +8,13 @@ create or replace trigger log_append_only
   before update or delete on revision for each row execute function refuse_log_change();
 create or replace trigger log_append_only_truncate
   before truncate on revision execute function refuse_log_change();
+create or replace trigger log_append_only
+  before update or delete on recommitment for each row execute function refuse_log_change();
+create or replace trigger log_append_only_truncate
+  before truncate on recommitment execute function refuse_log_change();
+create or replace trigger log_open_write
+  after insert on recommitment referencing new table as new_rows
+  for each statement execute function check_revisions();
 create or replace trigger log_open_write
   after insert on revision referencing new table as new_rows
   for each statement execute function check_revisions();

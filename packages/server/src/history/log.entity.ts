@@ -22,11 +22,69 @@ export class WriteLog {
   @Column({ type: 'text', nullable: true })
   rationale: string | null;
 
+  /** The salt of {@link rationaleDigest}. Null: there is no reason, or it was scrubbed. */
+  @Column({ type: 'bytea', nullable: true })
+  rationaleSalt: Buffer | null;
+
+  /** The commitment to the reason. */
+  @Column({ type: 'bytea', nullable: true })
+  rationaleDigest: Buffer | null;
+
   @Column({ type: 'bytea', nullable: true })
   previousHash: Buffer | null;
 
   @Column({ type: 'bytea', nullable: true })
   hash: Buffer | null;
+
+  /** The format of the hash: 1 covers no contents. */
+  @Column({ type: 'smallint', default: 2 })
+  format: number;
+
+  /** The hash that the write had in format 1. Null: it had none, or contents were scrubbed. */
+  @Column({ type: 'bytea', nullable: true })
+  formerHash: Buffer | null;
+}
+
+/**
+ * A commitment that takes the place of an earlier one, because a later write scrubbed what that one
+ * was about: a version of a record or, without a record, the reason of a write.
+ */
+@Entity()
+@Index(['targetSeq', 'recordId'])
+export class Recommitment {
+  /** The write that scrubbed. */
+  @PrimaryColumn({ type: 'bigint' })
+  seq: string;
+
+  @PrimaryColumn({ type: 'bytea' })
+  digest: Buffer;
+
+  /** The write whose contents were scrubbed. */
+  @Column({ type: 'bigint' })
+  targetSeq: string;
+
+  @Column({ type: 'uuid', nullable: true })
+  recordId: string | null;
+
+  /** Null: a later write scrubbed it again. */
+  @Column({ type: 'bytea', nullable: true })
+  salt: Buffer | null;
+
+  @Column({ type: 'bytea', nullable: true })
+  rowTags: Buffer | null;
+}
+
+/** The records whose past the current write may change; empty between writes. */
+@Entity()
+export class Scrubbed {
+  @PrimaryColumn({ type: 'bigint' })
+  seq: string;
+
+  @PrimaryColumn({ type: 'text' })
+  recordType: string;
+
+  @PrimaryColumn({ type: 'uuid' })
+  recordId: string;
 }
 
 /** The records that the current write has changed so far; empty between writes. */

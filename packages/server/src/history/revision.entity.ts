@@ -90,6 +90,18 @@ export class Revision {
   })
   change: keyof typeof ChangeKind;
 
+  /** Makes {@link digest} say nothing about the contents. Null: they were scrubbed. */
+  @Column({ type: 'bytea', nullable: true })
+  salt: Buffer | null;
+
+  /** The commitment to the contents, a leaf of the hash of the write. */
+  @Column({ type: 'bytea', nullable: true })
+  digest: Buffer | null;
+
+  /** The first four bytes of the hash of each row, so that a changed row can be named. */
+  @Column({ type: 'bytea', nullable: true })
+  rowTags: Buffer | null;
+
   @List({
     description:
       'The values that changed. For a created record, every value it was created with.' +

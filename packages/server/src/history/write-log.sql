@@ -67,8 +67,11 @@ end $$;
 create or replace function state_rationale(rationale text) returns void language plpgsql as $$
 declare
   write bigint := write_seq();
+  salt bytea := new_salt();
 begin
-  update write_log w set rationale = state_rationale.rationale where w.seq = write;
+  update write_log w set rationale = state_rationale.rationale, rationale_salt = salt,
+    rationale_digest = rationale_digest(salt, write, state_rationale.rationale)
+  where w.seq = write;
 end $$;
 
 -- Only the open write has rows in `touched`. Deleting many of them would leave as many dead rows,
@@ -88,16 +91,15 @@ begin
 end $$;
 
 -- Checks the write, gives each touched record its next version and a revision, and chains the log.
--- A write that touched nothing leaves no trace.
+-- A write that touched and scrubbed nothing leaves no trace.
 create or replace function close_write() returns void language plpgsql as $$
 declare
   write bigint := write_seq();
   write_at timestamptz := write_time();
   touched_table record;
 begin
-  if not exists (select from touched t where t.seq = write) then
-    delete from write_log w where w.seq = write;
-  else
+  perform end_scrub();
+  if exists (select from touched t where t.seq = write) then
     perform check_write(write);
     -- The new version of a record is not a further change of it.
     perform set_config('claimgraph.closing', 'on', true);
@@ -111,12 +113,11 @@ begin
       using write, write_at;
     end loop;
     perform clear_touched(write);
-    update write_log w set previous_hash = (
-      select p.hash from write_log p where p.seq < write order by p.seq desc limit 1)
-    where w.seq = write;
-    update write_log w set hash = write_digest(write) where w.seq = write;
     perform set_config('claimgraph.closing', '', true);
+  elsif not exists (select from recommitment c where c.seq = write) then
+    delete from write_log w where w.seq = write;
   end if;
+  perform chain_write(write);
   perform set_config('claimgraph.seq', '', true), set_config('claimgraph.at', '', true);
 end $$;
 

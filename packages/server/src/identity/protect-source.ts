@@ -50,7 +50,6 @@ export async function sealSource(
     protection,
   ]);
   const moved = newKey();
-  await query('select begin_source_scrub($1)', [key]);
   await query('select scrub_source_history($1, $2)', [key, nameKey]);
   const names = allNames(content);
   const redactor = new NameRedactor(names.map((name) => [name, pseudonym.text]));

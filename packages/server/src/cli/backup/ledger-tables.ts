@@ -2,10 +2,16 @@ import type { QueryRunner } from 'typeorm';
 import type { BackedUpTable, BackupHeader } from './backup-format.ts';
 
 /**
- * Tables that describe the installation, not the ledger: a restore makes them itself. `touched` is
- * empty between writes.
+ * Tables that describe the installation, not the ledger: a restore makes them itself. `touched` and
+ * `scrubbed` are empty between writes.
  */
-export const installationTables = ['migrations', 'routines', 'touched', 'typeorm_metadata'];
+export const installationTables = [
+  'migrations',
+  'routines',
+  'scrubbed',
+  'touched',
+  'typeorm_metadata',
+];
 
 /**
  * The tables of the ledger, by name, with the columns that have values of their own. They are read

@@ -60,7 +60,8 @@ export async function backupFinding(
   if (!note) return finding('warn', 'none is noted in CLAIMGRAPH_HOME', advice);
   const { lastWrite, path, createdAt, bytes } = note;
   const [{ exists, since }] = await runner.query(
-    `select exists (select from write_log w where w.hash = decode($1, 'hex')) as exists,
+    `select exists (
+         select from write_log w where decode($1, 'hex') in (w.hash, w.former_hash)) as exists,
        (select count(*) from write_log w where w.seq > $2) as since`,
     [lastWrite?.hash ?? '', lastWrite?.seq ?? 0],
   );

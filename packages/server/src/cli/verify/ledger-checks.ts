@@ -6,6 +6,7 @@ import {
   claimIndexTableNames,
 } from '../../database/routines/claim-index.ts';
 import { type IdType, prefixes } from '../../values/ids.ts';
+import { contentChecks } from './content-checks.ts';
 
 /** One thing that must be true of a ledger. */
 export interface LedgerCheck {
@@ -40,8 +41,10 @@ const tablesOf = (database: DataSource): CheckedTable[] =>
 /** Everything that is checked, in the order in which it is reported. */
 export function ledgerChecks(database: DataSource): LedgerCheck[] {
   const tables = tablesOf(database);
+  const types = tables.flatMap(({ record }) => record ?? []);
   return [
     ...logChecks,
+    ...contentChecks(types, historySpecs(database)),
     ...tables.flatMap((table) => (table.record ? [recordCheck(table, table.record)] : [])),
     combineChecks('claim index tables agree with the claims', claimIndexTableNames.map(indexCheck)),
     combineChecks('rows and their histories are valid from write to write', tables.map(timesCheck)),

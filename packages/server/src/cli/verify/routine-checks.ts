@@ -1,10 +1,15 @@
 import type { DataSource } from 'typeorm';
 import { historySpecs } from '../../database/migrate.ts';
+import { catalogueChecks } from './catalogue-checks.ts';
 import type { LedgerCheck } from './ledger-checks.ts';
 
 /** The triggers that write histories, and those that protect the log. */
 const historyTriggers = ['stamp', 'insert', 'update', 'delete', 'truncate'];
+const guards = ['update', 'delete', 'truncate'];
 const logTriggers = [
+  ['recommitment', 'log_append_only'],
+  ['recommitment', 'log_append_only_truncate'],
+  ['recommitment', 'log_open_write'],
   ['write_log', 'log_append_only'],
   ['write_log', 'log_append_only_truncate'],
   ['write_log', 'log_closed'],
@@ -20,12 +25,14 @@ const logTriggers = [
 export function routineChecks(database: DataSource, schema: string): LedgerCheck[] {
   const expected = [
     ...logTriggers,
-    ...historySpecs(database).flatMap(({ table }) =>
-      historyTriggers.map((name) => [table, `history_${name}`]),
-    ),
+    ...historySpecs(database).flatMap(({ table }) => [
+      ...historyTriggers.map((name) => [table, `history_${name}`]),
+      ...guards.map((name) => [`${table}_history`, `history_${name}`]),
+    ]),
   ];
   const rows = expected.map(([table, name]) => `('${table}', '${name}')`).join(', ');
   return [
+    ...catalogueChecks(database),
     {
       title: 'functions of the database are those of this version',
       faults: `

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { QueryRunner } from 'typeorm';
 import { routineFunctions } from '../../database/routines/index.ts';
+import { computeShadows, derivedChecks } from './derived-checks.ts';
 import { type LedgerCheck, ledgerChecks } from './ledger-checks.ts';
 import { referenceCheck } from './reference-check.ts';
 import { routineChecks } from './routine-checks.ts';
@@ -31,11 +32,14 @@ export async function* verifyLedger(runner: QueryRunner): AsyncGenerator<CheckRe
   await runner.query(routineFunctions());
   const { dataSource } = runner;
   const checks = [
+    ...routineChecks(dataSource, schema),
     ...ledgerChecks(dataSource),
     await referenceCheck(runner),
-    ...routineChecks(dataSource, schema),
   ];
   for (const check of checks) yield await runCheck(runner, check);
+  const shadows = `${schema}_shadows`;
+  await runner.query(computeShadows(shadows, schema));
+  for (const check of derivedChecks(shadows)) yield await runCheck(runner, check);
 }
 
 async function runCheck(
@@ -54,12 +58,19 @@ async function runCheck(
   };
 }
 
+export interface LastWrite {
+  seq: string;
+  at: string;
+  hash: string;
+  /** The hash in the format of an older version. Null: it has none, or contents were scrubbed. */
+  formerHash: string | null;
+}
+
 /** The last write of the log, for people to note elsewhere. */
-export async function lastWrite(
-  runner: QueryRunner,
-): Promise<{ seq: string; at: string; hash: string } | undefined> {
+export async function lastWrite(runner: QueryRunner): Promise<LastWrite | undefined> {
   const [write] = await runner.query(
-    `select w.seq::text as seq, w.at::text as at, encode(w.hash, 'hex') as hash
+    `select w.seq::text as seq, w.at::text as at, encode(w.hash, 'hex') as hash,
+       encode(w.former_hash, 'hex') as "formerHash"
      from write_log w order by w.seq desc limit 1`,
   );
   return write;

@@ -14,14 +14,22 @@ const claimId = 'claim_id uuid references claim';
 const tables = `
 create table write_log (
   seq bigint generated always as identity primary key, at timestamptz not null unique,
-  by text not null, action text not null, rationale text, previous_hash bytea,
-  hash bytea);
+  by text not null, action text not null, rationale text, rationale_salt bytea,
+  rationale_digest bytea, previous_hash bytea, hash bytea, format smallint not null default 2,
+  former_hash bytea);
+create table recommitment (
+  seq bigint, digest bytea, target_seq bigint, record_id uuid, salt bytea, row_tags bytea,
+  primary key (seq, digest));
+create index on recommitment (target_seq, record_id);
+create unlogged table scrubbed (
+  seq bigint, record_type text, record_id uuid, primary key (seq, record_type, record_id));
 create unlogged table touched (
   seq bigint, record_type text, record_id uuid, primary key (seq, record_type, record_id));
 create table revision (
   record_id uuid, version int, record_type text, seq bigint references write_log, at timestamptz,
   by text, action text,
   change text check (change in ('CREATED', 'UPDATED', 'WITHDRAWN', 'RESTORED')),
+  salt bytea, digest bytea, row_tags bytea,
   primary key (record_id, version));
 create index on revision (seq);
 create table history_table (
@@ -224,6 +232,7 @@ export const scratchLedger = async () => {
     await db.query('begin');
     await db.query(routines());
     await installHistories();
+    await db.query('select install_commitments()');
     await db.query(routineTriggers());
     await db.query('commit');
   }

@@ -101,11 +101,7 @@ describe('the write log', () => {
       `update write_log set by = 'you' where seq = ${seq}`,
       `delete from write_log where seq = ${seq}`,
       'truncate write_log cascade',
-      `update revision set change = 'UPDATED' where seq = ${seq}`,
-      `update revision set by = 'you' where seq = ${seq}`,
-      `update revision set action = 'other' where seq = ${seq}`,
-      `update revision set version = 2 where seq = ${seq}`,
-      `update revision set at = at + interval '1 second' where seq = ${seq}`,
+      `update revision set digest = '\\x00' where seq = ${seq}`,
       `delete from revision where seq = ${seq}`,
       'truncate revision',
       `insert into revision (record_id, version, seq) values ('${id}', 9, ${seq})`,
@@ -123,7 +119,8 @@ describe('the write log', () => {
     // one.
     await db.query(`begin; set local session_replication_role = replica;
       update write_log set by = 'you' where seq = ${seq};
-      update write_log set hash = write_digest(${seq}) where seq = ${seq};
+      update write_log set hash =
+        write_hash(seq, at, by, action, previous_hash, write_leaves(seq)) where seq = ${seq};
       update write_log n set previous_hash = w.hash from write_log w
       where w.seq = ${seq} and n.seq = ${seq} + 1`);
     expect(await rows('select * from broken_writes()')).toEqual([

@@ -14,8 +14,7 @@ export interface ImportKey {
  * into the blind index. Imports still find their records.
  */
 export async function hideImportKeys(
-  query: RunQuery,
-  vault: Vault,
+  { query, vault }: { query: RunQuery; vault: Vault },
   sourceKey: string,
   redactor: NameRedactor,
 ): Promise<void> {

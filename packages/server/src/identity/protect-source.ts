@@ -11,7 +11,7 @@ import {
 import { fingerprints } from './known-identities.ts';
 import { NameRedactor } from './name-redactor.ts';
 import { scrubImports } from './scrub-imports.ts';
-import { openVault, type RunQuery } from './vault.ts';
+import { openVault, type RunQuery, type Vault } from './vault.ts';
 
 /** An open write, as far as sealing needs it. */
 export interface SealingWrite {
@@ -27,37 +27,81 @@ export interface ProtectedSource {
 }
 
 /**
- * Protects a public source: seals who it is, and removes it from all tables, the past included. The
- * log must be open.
+ * Protects public sources: seals who they are, and removes that from all tables, the past included.
+ * The log must be open.
  */
-export async function sealSource(
+export async function sealSources(
   { query, masterKeys }: SealingWrite,
+  sources: readonly { key: string; protection: string }[],
+): Promise<ProtectedSource[]> {
+  const vault = await openVault(query, masterKeys);
+  const removed: RemovedIdentity[] = [];
+  for (const { key, protection } of sources)
+    removed.push(await removeIdentity({ query, vault }, key, protection));
+  const sealed: ProtectedSource[] = [];
+  for (const each of removed) sealed.push(await scrubIdentity({ query, vault }, each));
+  await query('select end_scrub()');
+  return sealed;
+}
+
+/** The same for one source. */
+export async function sealSource(
+  write: SealingWrite,
   key: string,
   protection: string,
 ): Promise<ProtectedSource> {
-  const vault = await openVault(query, masterKeys);
+  const [sealed] = await sealSources(write, [{ key, protection }]);
+  if (!sealed) throw new Error('A source was not sealed.');
+  return sealed;
+}
+
+/** A source whose present rows have a pseudonym, and whose past has not. */
+interface RemovedIdentity {
+  key: string;
+  nameKey: string;
+  pseudonym: string;
+  content: IdentityContent;
+}
+
+interface OpenVault {
+  query: RunQuery;
+  vault: Vault;
+}
+
+/** Seals who a source is, and removes it from the present tables, as any other change. */
+async function removeIdentity(
+  { query, vault }: OpenVault,
+  key: string,
+  protection: string,
+): Promise<RemovedIdentity> {
   const content = await readContent(query, key);
   const pseudonym = await vault.nextPseudonym();
   await vault.add(key, pseudonym, content);
   const nameKey = newKey();
-  await removeIdentity(query, key);
+  await deleteRows(query, key);
   await query(
     `insert into name (id, source_id, text, kind, position) values ($1, $2, $3, 'PRIMARY', 0)`,
     [nameKey, key, pseudonym.text],
   );
-  await query('update source set protection = $2, role = null, based_in_id = null where id = $1', [
-    key,
-    protection,
-  ]);
-  const moved = newKey();
-  await query('select scrub_source_history($1, $2)', [key, nameKey]);
+  await query(
+    'update source set protection = $2, role = null, based_in_id = null where id = $1',
+    [key, protection],
+  );
+  return { key, nameKey, pseudonym: pseudonym.text, content };
+}
+
+/** Removes it from the past and from what imports stored, and gives the source a new key. */
+async function scrubIdentity(
+  { query, vault }: OpenVault,
+  { key, nameKey, pseudonym, content }: RemovedIdentity,
+): Promise<ProtectedSource> {
   const names = allNames(content);
-  const redactor = new NameRedactor(names.map((name) => [name, pseudonym.text]));
-  const fingerprintOf = fingerprints(vault);
-  await scrubImports(query, { key, names, redactor, fingerprintOf });
-  await hideImportKeys(query, vault, key, redactor);
+  const redactor = new NameRedactor(names.map((name) => [name, pseudonym]));
+  await query('select scrub_source_history($1, $2)', [key, nameKey]);
+  await scrubImports(query, { key, names, redactor, fingerprintOf: fingerprints(vault) });
+  await hideImportKeys({ query, vault }, key, redactor);
+  const moved = newKey();
   await query('select move_source($1, $2)', [key, moved]);
-  await query('select end_scrub()');
   return { key: moved, content };
 }
 
@@ -126,7 +170,7 @@ const selectAffiliations = `
   from affiliation a where $1 in (a.source_id, a.to_source_id) order by a.id`;
 
 /** Removes the rows that say who a source is. Its own row stays. */
-async function removeIdentity(query: RunQuery, key: string): Promise<void> {
+async function deleteRows(query: RunQuery, key: string): Promise<void> {
   for (const statement of [
     `delete from affiliation_claim c using affiliation a
      where a.id = c.affiliation_id and $1 in (a.source_id, a.to_source_id)`,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Api, startApi } from '../testing/api.ts';
 import { exportText } from '../testing/exports.ts';
 import { fixtures, refused } from '../testing/fixtures.ts';
-import { dumpOf, linesWith } from './identity.testing.ts';
+import { dumpOf, faultsOfLog, linesWith } from './identity.testing.ts';
 
 let api: Api;
 let make: ReturnType<typeof fixtures>;
@@ -318,4 +318,8 @@ test('a protected source takes no affiliation, and an upsert protects none', asy
       },
     },
   );
+});
+
+test('the log proves its contents after all of this', async () => {
+  expect(await faultsOfLog(api)).toEqual([]);
 });

@@ -17,8 +17,8 @@ import { NameWords1796021784881 } from './1796021784881-NameWords.ts';
 import { NarrowIndexTables1796031654115 } from './1796031654115-NarrowIndexTables.ts';
 import { Viewers1796031682389 } from './1796031682389-Viewers.ts';
 import { IdempotencyKeyTime1796031814967 } from './1796031814967-IdempotencyKeyTime.ts';
-import { ProtectedIdentities1796043009610 } from './1796043009610-ProtectedIdentities.ts';
 import { ContentCommitments1796042604290 } from './1796042604290-ContentCommitments.ts';
+import { ProtectedIdentities1796043009610 } from './1796043009610-ProtectedIdentities.ts';
 
 /** The migrations, in the order in which they run. */
 export const migrations: Function[] = [
@@ -41,6 +41,6 @@ export const migrations: Function[] = [
   NarrowIndexTables1796031654115,
   Viewers1796031682389,
   IdempotencyKeyTime1796031814967,
-  ProtectedIdentities1796043009610,
   ContentCommitments1796042604290,
+  ProtectedIdentities1796043009610,
 ];

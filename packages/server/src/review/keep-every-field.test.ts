@@ -44,7 +44,7 @@ interface EditedWith {
 const editsOf = ({ source, place, report, body }: EditedWith) => ({
   Source: [
     { ...namesOf('A renamed source'), ...ownId('s'), role: 'clerk', kind: 'OFFICIAL_BODY' },
-    { basedIn: { id: place }, protection: 'PROTECTED' },
+    { basedIn: { id: place } },
     { role: null },
   ],
   Faction: [

@@ -1,6 +1,7 @@
 import { isIP, isIPv4 } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { MasterKey } from './values/master-key.ts';
 
 /** The configuration of this process; see {@link readConfig}. */
 export interface Config {
@@ -32,6 +33,10 @@ export interface Config {
   stopSeconds: number;
   /** How many reads and writes may wait, and how long. */
   queues: QueueLimits;
+  /** What the identities of protected sources are sealed with. Left out: the file in `home`. */
+  masterKey?: MasterKey;
+  /** What `keys rotate-master` replaces it by. */
+  newMasterKey?: MasterKey;
 }
 
 /** Which JSON Web Tokens (RFC 7519) are accepted. */
@@ -94,6 +99,16 @@ const wholeNumber = (name: string, min: number, max: number) =>
   z.string().refine((text) => /^\d+$/.test(text) && Number(text) >= min && Number(text) <= max, {
     error: ({ input }) => `${name} must be a whole number from ${min} to ${max}, not "${input}".`,
   });
+
+/** A setting that is a master key. Messages never quote it. */
+const masterKey = (name: string) =>
+  z
+    .string()
+    .transform((text) => MasterKey.parse(text))
+    .refine((key) => key !== undefined, {
+      error: `${name} must be 32 bytes, as 64 hexadecimal digits or in base 64.`,
+    })
+    .optional();
 
 /** Algorithms by which anyone may verify, but only the issuer may sign. */
 const algorithms = [
@@ -173,6 +188,8 @@ const environment = z
         `CLAIMGRAPH_ORIGINS has "${item}". List origins as browsers send them, in lower case and ` +
         'without a path, such as https://desk.example or http://localhost:5173.',
     ),
+    CLAIMGRAPH_MASTER_KEY: masterKey('CLAIMGRAPH_MASTER_KEY'),
+    CLAIMGRAPH_NEW_MASTER_KEY: masterKey('CLAIMGRAPH_NEW_MASTER_KEY'),
     CLAIMGRAPH_FAST_PATH: flag('CLAIMGRAPH_FAST_PATH').default('1'),
     CLAIMGRAPH_SANDBOX: flag('CLAIMGRAPH_SANDBOX').optional(),
     CLAIMGRAPH_STOP_SECONDS: wholeNumber('CLAIMGRAPH_STOP_SECONDS', 1, 3_600).default('10'),
@@ -206,7 +223,7 @@ function jwtSettingsOf(data: z.infer<typeof environment>): { jwt?: JwtSettings }
 /**
  * Reads the configuration: PORT (4000), HOST (127.0.0.1), DATABASE_URL, CLAIMGRAPH_HOME
  * (.claimgraph), CLAIMGRAPH_PUBLIC_READ, CLAIMGRAPH_JWT_*, CLAIMGRAPH_HOSTS, CLAIMGRAPH_ORIGINS,
- * CLAIMGRAPH_FAST_PATH (1), CLAIMGRAPH_SANDBOX (1 on loopback), CLAIMGRAPH_STOP_SECONDS (10), and
+ * CLAIMGRAPH_MASTER_KEY, CLAIMGRAPH_FAST_PATH (1), CLAIMGRAPH_SANDBOX (1 on loopback), CLAIMGRAPH_STOP_SECONDS (10), and
  * the bounds of the waiting lines, CLAIMGRAPH_WAITING_READS (500), CLAIMGRAPH_READ_WAIT_MS (1500),
  * CLAIMGRAPH_WAITING_WRITES (200) and CLAIMGRAPH_WRITE_WAIT_MS (4000). An empty or blank variable
  * counts as not set.
@@ -233,6 +250,8 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
     ...jwtSettingsOf(data),
     hosts: data.CLAIMGRAPH_HOSTS.map((host) => host.toLowerCase()),
     origins: data.CLAIMGRAPH_ORIGINS,
+    ...(data.CLAIMGRAPH_MASTER_KEY && { masterKey: data.CLAIMGRAPH_MASTER_KEY }),
+    ...(data.CLAIMGRAPH_NEW_MASTER_KEY && { newMasterKey: data.CLAIMGRAPH_NEW_MASTER_KEY }),
     fastPath: data.CLAIMGRAPH_FAST_PATH === '1',
     sandbox: data.CLAIMGRAPH_SANDBOX === undefined ? isLocal : data.CLAIMGRAPH_SANDBOX === '1',
     stopSeconds: Number(data.CLAIMGRAPH_STOP_SECONDS),

@@ -43,6 +43,7 @@ import { callerOf, holdBody, Requests } from './http/requests.ts';
 import { schemaFingerprint } from './http/schema-fingerprint.ts';
 import { sessionRoutes } from './http/session-routes.ts';
 import { importRoutes } from './ingest/http.ts';
+import type { MasterKeySource } from './values/master-key.ts';
 
 export interface ServerOptions extends Allowed {
   database: DataSource;
@@ -66,6 +67,8 @@ export interface ServerOptions extends Allowed {
   answerBytes?: number;
   /** How many reads and writes may wait, and how long. */
   queues?: QueueLimits;
+  /** What the identities of protected sources are sealed with; by default nothing. */
+  masterKeys?: MasterKeySource;
 }
 
 /**
@@ -112,6 +115,7 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
       durations: histograms.writes,
       caller,
       idempotencyKey,
+      masterKeys: options.masterKeys,
     });
     return { viewer, caller, write };
   };
@@ -195,6 +199,7 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
       stopping: requests.stopping,
       refusal: refusal(errors),
       lockTimes: histograms.importBatches,
+      masterKeys: options.masterKeys,
     }),
   );
   await app.register(readyRoute(pool));

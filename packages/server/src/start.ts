@@ -9,9 +9,12 @@ import { connect } from './database/connect.ts';
 import { type Embedded, startEmbedded } from './database/embedded.ts';
 import { migrate } from './database/migrate.ts';
 import { StartError } from './database/start-error.ts';
+import { ensureMasterKey, masterKeysOf } from './identity/master-key-file.ts';
+import { sealPending } from './identity/seal-pending.ts';
 import { loadSample } from './ingest/sample.ts';
 import { schemaOf } from './schema.ts';
 import { serve } from './server.ts';
+import { Refusal } from './values/errors.ts';
 
 /** A running Claimgraph. */
 export interface Running {
@@ -52,11 +55,16 @@ export async function start(config: Config, log: Logger): Promise<Running> {
   try {
     database = await connect(config.databaseUrl ?? embedded!.url);
     await migrate(database);
+    const masterKeys = masterKeysOf(config);
+    if (embedded) ensureMasterKey(config);
+    await sealPending(database, masterKeys).catch((error) => {
+      throw error instanceof Refusal ? new StartError(error.message) : error;
+    });
     await loadSample(database);
     const access = await accessOf(database, config);
     const anyHost = !isLoopback(config.host) && config.hosts.length === 0;
     const schema = await schemaOf();
-    app = await serve({ ...config, ...access, anyHost, database, schema, log });
+    app = await serve({ ...config, ...access, anyHost, database, schema, log, masterKeys });
     const url = await listen(app, config);
     return {
       url,

@@ -168,7 +168,7 @@ begin
       string_agg(format('%I = $1', c.column_name), ' or ') as condition
     from uuid_columns() c
     where (c.table_name, c.column_name) <> (own_table, 'id') and c.table_name <> 'scrubbed'
-    group by 1 order by 1 collate "C"
+    group by c.table_name order by c.table_name collate "C"
   loop
     execute format('update %I set %s where %s', place.table_name, place.changes, place.condition)
     using former, replacement;

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { type MasterKeySource, noMasterKey } from '../values/master-key.ts';
 import type { RecordTable } from '../values/record-types.ts';
 import { Batch, type SourceKey } from './batch.ts';
 import type { FormatOptions, ImportFormat, SourceRow } from './format.ts';
@@ -116,6 +117,7 @@ function describeUnreadable(rows: ReadonlyMap<string, number>): string {
 export async function reimportRows(
   client: pg.ClientBase,
   rows: readonly RestoredRow[],
+  masterKeys: MasterKeySource = noMasterKey,
 ): Promise<void> {
   const groups = new Map<string, RestoredRow[]>();
   for (const row of rows) {
@@ -137,6 +139,7 @@ export async function reimportRows(
         by: 'local',
         force: true,
         isRematch: true,
+        masterKeys,
       };
       await land(client, batch, await prepareLanding(client, format, landing));
     }

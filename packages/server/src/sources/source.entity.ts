@@ -93,9 +93,9 @@ export class Source extends LedgerRecord {
   @Enum(() => Protection, {
     default: 'PUBLIC',
     description:
-      'How the identity of the source must be protected. Exports replace the name of a ' +
-      'PSEUDONYMOUS or PROTECTED source by a pseudonym. Everyone who may read the API still ' +
-      'reads the name.',
+      'How the identity of the source is protected. Unless it is PUBLIC, the source has a ' +
+      'pseudonym as its only name, and neither a role, affiliations, a location nor external ' +
+      'ids. Who it is has been sealed: `readIdentity` opens it for viewers with a grant.',
   })
   protection: Protection;
 

@@ -2,6 +2,7 @@ import { Arg, Args, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from
 import { Needs } from '../access/needs.ts';
 import { pageOf } from '../compiler/page-types.ts';
 import { Read, Write } from '../context.ts';
+import { maxNamedTexts } from '../identity/named-texts.ts';
 import { parseExplained } from '../records/explained-input.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { Payload } from '../records/payload.ts';
@@ -21,10 +22,42 @@ import { createSource, updateSource, upsertSource } from './source.service.ts';
 
 const text = descriptionsOf('source', 'src_');
 
+@ObjectType({ description: 'A text that names a source which has just been protected.' })
+class NamedText {
+  @Field(() => ID, { description: 'The id of the record that has the text.' })
+  recordId: string;
+
+  @Field(() => String, {
+    description: 'Where the text is, such as `statement` or `assessments.rationale`.',
+  })
+  field: string;
+}
+
+@ObjectType({
+  description: 'The texts that name a source which has just been protected. Decide about each.',
+})
+class NamedTexts {
+  @Field(() => Int, { description: 'How many texts there are.' })
+  count: number;
+
+  @Field(() => [NamedText], {
+    description: `The first ${maxNamedTexts.toLocaleString('en')} of them.`,
+  })
+  first: NamedText[];
+}
+
 @ObjectType({ description: text.payload })
 export class SourcePayload extends Payload {
   @Field(() => Source, { description: text.result })
   source: Source;
+
+  @Field(() => NamedTexts, {
+    nullable: true,
+    description:
+      'Where free text of the ledger still names the source. Null: the write did not protect a ' +
+      'public source.',
+  })
+  namedTexts: NamedTexts | null;
 }
 
 @ObjectType({ description: 'The result of a mutation that writes an affiliation.' })
@@ -81,7 +114,9 @@ export class SourceResolver {
   ) {
     return write(async (tx) => {
       const parser = await parseExplained(tx, { input }, rationale);
-      return { source: await updateSource(tx, id, expectedVersion, input, parser) };
+      const options = { parser, rationale };
+      const { source, named } = await updateSource(tx, id, expectedVersion, input, options);
+      return { source, namedTexts: named };
     });
   }
 

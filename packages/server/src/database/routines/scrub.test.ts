@@ -111,7 +111,7 @@ describe('scrubbing', () => {
     expect(await faults()).toEqual([]);
   });
 
-  test('gives a record a new id, also in the records that refer to it and in the past', async () => {
+  test('gives a record a new id, also in the past and where it is referred to', async () => {
     const replacement = randomUUID();
     await ledger.write(() =>
       query(`select replace_record_id('SOURCE', $1, $2)`, [source, replacement]),

@@ -1,4 +1,6 @@
 import type pg from 'pg';
+import type { KnownIdentities } from '../../identity/known-identities.ts';
+import type { MasterKeySource } from '../../values/master-key.ts';
 import { isRecordTable } from '../../values/record-types.ts';
 import type { Batch } from '../batch.ts';
 import type { ImportFormat } from '../format.ts';
@@ -16,6 +18,15 @@ import { keepDecisions } from './keep-decisions.ts';
 import { movePassages } from './move-passages.ts';
 import { moveClaimsToReports } from './move-reports.ts';
 import { completeHierarchy, unplacedUnits } from './place-hierarchy.ts';
+import {
+  hideStagedKeys,
+  knownIdentities,
+  protectNamesakes,
+  redactStagedTexts,
+  resolveHidden,
+  sealStaged,
+  skipProtected,
+} from './protected-sources.ts';
 import { pruneStagedRecords } from './prune-staged.ts';
 import { raiseFactionKinds } from './raise-faction-kinds.ts';
 import { countRecords, type LandedCounts } from './record-counts.ts';
@@ -40,6 +51,8 @@ export interface LandingOptions {
   by: string;
   /** Re-import rows that are the same as when they were last imported. */
   force: boolean;
+  /** What the identities of protected sources are sealed with. Left out: nothing. */
+  masterKeys?: MasterKeySource | undefined;
   /** Whether stored rows are imported again, because a person matched a key otherwise. */
   isRematch?: boolean;
   /** Called when a batch begins to hold up other writes. */
@@ -50,6 +63,8 @@ export interface Landing extends LandingOptions {
   format: ImportFormat;
   tables: readonly StagedTable[];
   faultQueries: readonly FaultQuery[];
+  /** The protected sources, when the last batch landed. */
+  known?: KnownIdentities | undefined;
 }
 
 /** What landing a batch did. */
@@ -85,10 +100,16 @@ export async function land(client: pg.ClientBase, batch: Batch, landing: Landing
   await copyBatch(client, batch, tables);
   await client.query('select open_write($1, $2)', [by, `import ${format.name}`]);
   landing.onOpen?.();
+  const known = await knownIdentities(client, landing.masterKeys);
+  landing.known = known;
+  if (known) await resolveHidden(client, known, tables);
   await client.query(resolveStagedRows(landing, batch));
+  if (known) await redactStagedTexts(client, known, tables);
   await refuseFaultyRows(client, landing.faultQueries, new Set(batch.copyLines.keys()));
   const { rows: older } = await client.query(insertSkippedRecords, [format.name, release, force]);
-  await client.query(`${skipRedactedRecords}; analyze stage_skip; ${deleteSkippedRows(tables)}`);
+  await client.query(skipRedactedRecords);
+  if (known) await skipProtected(client, tables);
+  await client.query(`analyze stage_skip; ${deleteSkippedRows(tables)}`);
   const hasClaimRows = !exact && tables.some(({ table }) => table === 'claim');
   const offered = hasClaimRows ? await offeredIds(client, format.name) : [];
   const isDecided = await keepDecisions(client, landing);
@@ -120,6 +141,9 @@ export async function land(client: pg.ClientBase, batch: Batch, landing: Landing
       : [];
   if (hasClaimRows) await replaceReports(client, landing, offered);
   const counts = await countRecords(client);
+  if (known) await protectNamesakes(client, known);
+  if (known) await hideStagedKeys(client, known);
+  if (tables.some(({ table }) => table === 'source')) await sealStaged(client, landing.masterKeys);
   await client.query('select close_write()');
   return { counts, older, unplaced, conflicts };
 }

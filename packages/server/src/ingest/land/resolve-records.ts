@@ -28,7 +28,8 @@ const matchByEarlierMatch = `
 /** Records whose staged id is their own id. */
 const resolveOwnIds = `
   insert into stage_resolved (type, id, real_id, how)
-  select r.type, r.id, r.id, 'ID' from stage_record r where r.system is null;`;
+  select r.type, r.id, r.id, 'ID' from stage_record r
+  where r.system is null and ${isUnresolved};`;
 
 /**
  * The only record with exactly this name, in any letter case. If two have it, neither is taken. A

@@ -7,6 +7,8 @@ const prefixes = {
   ClaimLink: 'lnk_',
   Faction: 'fac_',
   FactionRelation: 'rel_',
+  IdentityGrant: 'grt_',
+  IdentityReading: 'rdg_',
   ImportConflict: 'cfl_',
   Location: 'loc_',
   Name: 'nam_',

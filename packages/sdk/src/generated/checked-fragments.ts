@@ -114,6 +114,7 @@ export const SourceCard = graphql(`fragment SourceCard on Source {
   reliability
   protection
   redacted
+  erasedAt
   basedIn {
     id
     label

@@ -33,8 +33,9 @@ export interface ProtectedSource {
 export async function sealSources(
   { query, masterKeys }: SealingWrite,
   sources: readonly { key: string; protection: string }[],
+  opened?: Vault,
 ): Promise<ProtectedSource[]> {
-  const vault = await openVault(query, masterKeys);
+  const vault = opened ?? (await openVault(query, masterKeys));
   const removed: RemovedIdentity[] = [];
   for (const { key, protection } of sources)
     removed.push(await removeIdentity({ query, vault }, key, protection));
@@ -83,10 +84,10 @@ async function removeIdentity(
     `insert into name (id, source_id, text, kind, position) values ($1, $2, $3, 'PRIMARY', 0)`,
     [nameKey, key, pseudonym.text],
   );
-  await query(
-    'update source set protection = $2, role = null, based_in_id = null where id = $1',
-    [key, protection],
-  );
+  await query('update source set protection = $2, role = null, based_in_id = null where id = $1', [
+    key,
+    protection,
+  ]);
   return { key, nameKey, pseudonym: pseudonym.text, content };
 }
 

@@ -34,7 +34,7 @@ export async function changeProtection(
     const sealed = await sealSource(tx, key, to);
     return {
       key: sealed.key,
-      named: await findNamedTexts(tx.query, allNames(sealed.content)),
+      named: await findNamedTexts(tx.query, sealed.key, allNames(sealed.content)),
     };
   }
   if (to === 'PUBLIC') await unsealSource(tx, key, path);

@@ -64,7 +64,7 @@ async function restoreNames(
 async function restoreRest(
   query: RunQuery,
   key: string,
-  { role, basedInId, externalIds, affiliations, matches }: IdentityContent,
+  { role, basedInId, externalIds, affiliations, matches, hiddenKeys }: IdentityContent,
 ): Promise<void> {
   await query('update source set role = $2, based_in_id = $3 where id = $1', [
     key,
@@ -87,6 +87,7 @@ async function restoreRest(
     'import_match',
     matches.map((row) => ({ ...row, record_id: key })),
   );
+  await insertRows(query, 'import_match', hiddenKeys);
 }
 
 /** Inserts rows that have the same columns. Each gets a key, unless it has one. */

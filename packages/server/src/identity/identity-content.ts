@@ -25,6 +25,8 @@ export interface IdentityContent {
   formerKeys: readonly string[];
   /** The keys by which imports found it: rows of `import_match`. */
   matches: readonly StoredRow[];
+  /** Such rows of other records whose keys contain its name, as those of its reports do. */
+  hiddenKeys: readonly StoredRow[];
 }
 
 export const noContent: IdentityContent = {
@@ -38,6 +40,7 @@ export const noContent: IdentityContent = {
   notes: null,
   formerKeys: [],
   matches: [],
+  hiddenKeys: [],
 };
 
 /** The key of a data set under which imports know a source by its name. */

@@ -48,9 +48,21 @@ interface TextColumns {
   fields: string[];
 }
 
-/** Finds the texts that contain one of these names, so that a person can decide about each. */
+/** The reports that a source published or wrote, with the addresses under which they are found. */
+const selectAddresses = `
+  select r.id as key, array[r.url, r.archived_url] as texts from report r
+  where (r.url is not null or r.archived_url is not null)
+    and (r.publisher_id = $1 or exists (
+      select from report_author a where a.report_id = r.id and a.author_id = $1))
+  order by 1`;
+
+/**
+ * Finds the texts that contain one of these names, so that a person can decide about each, and the
+ * addresses of the reports of the source, which may lead to it.
+ */
 export async function findNamedTexts(
   query: RunQuery,
+  sourceKey: string,
   names: readonly string[],
 ): Promise<NamedTexts> {
   const finder = new NameFinder(names.map((name) => [name, '']));
@@ -72,6 +84,9 @@ export async function findNamedTexts(
       for (const [i, text] of texts.entries())
         if (text !== null && finder.isIn(text)) note(part.type, key, part.fields[i] ?? '');
   }
+  for (const { key, texts } of await query<TextRow>(selectAddresses, [sourceKey]))
+    for (const [i, field] of ['url', 'archivedUrl'].entries())
+      if (texts[i] != null && !finder.isIn(texts[i])) note('REPORT', key, field);
   const reasons = `
     select r.record_id as key, r.record_type as type, array[w.rationale] as texts
     from write_log w join revision r on r.seq = w.seq

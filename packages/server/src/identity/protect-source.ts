@@ -1,6 +1,6 @@
 import { newKey } from '../values/ids.ts';
 import type { MasterKeySource } from '../values/master-key.ts';
-import { hideImportKeys } from './hide-import-keys.ts';
+import { takeImportKeys } from './hide-import-keys.ts';
 import {
   allNames,
   type IdentityContent,
@@ -100,7 +100,14 @@ async function scrubIdentity(
   const redactor = new NameRedactor(names.map((name) => [name, pseudonym]));
   await query('select scrub_source_history($1, $2)', [key, nameKey]);
   await scrubImports(query, { key, names, redactor, fingerprintOf: fingerprints(vault) });
-  await hideImportKeys({ query, vault }, key, redactor);
+  const { rows, spellings } = await takeImportKeys(query, redactor);
+  const identity = await vault.find(key);
+  if (!identity) throw new Error('A source was not sealed.');
+  await vault.replace(identity, {
+    ...content,
+    formerNames: [...content.formerNames, ...spellings],
+    hiddenKeys: rows,
+  });
   const moved = newKey();
   await query('select move_source($1, $2)', [key, moved]);
   return { key: moved, content };

@@ -220,13 +220,15 @@ describe('raising the protection of a source', () => {
       }`,
       { claim },
     );
+    const own = await make.aReport({ title: 'A page', url: 'https://x.test/', publisherId: id });
     const { namedTexts } = await setProtection(id, 'PROTECTED');
-    expect(namedTexts.count).toBe(3);
+    expect(namedTexts.count).toBe(4);
     expect(namedTexts.first).toEqual(
       expect.arrayContaining([
         { recordId: other, field: 'statement' },
         { recordId: report, field: 'title' },
         { recordId: claim, field: 'assessments.rationale' },
+        { recordId: own, field: 'url' },
       ]),
     );
   });

@@ -3,7 +3,7 @@ import { Refusal } from '../values/errors.ts';
 import { newKey } from '../values/ids.ts';
 import type { MasterKey, MasterKeySource } from '../values/master-key.ts';
 import { normalizeForComparison } from '../values/normalize.ts';
-import { allNames, type IdentityContent } from './identity-content.ts';
+import { allNames, type IdentityContent, type StoredRow } from './identity-content.ts';
 import { pseudonymsOf } from './pseudonym.ts';
 import { seal, unseal } from './seal.ts';
 
@@ -63,10 +63,7 @@ export class Vault {
       'update source_identity set key_version = $2, nonce = $3, sealed = $4 where id = $1',
       [id, owner.keyVersion, nonce, sealed],
     );
-    await this.query('delete from identity_lookup where identity_id = $1 and record_id = $2', [
-      id,
-      sourceKey,
-    ]);
+    await this.query('delete from identity_lookup where identity_id = $1', [id]);
     await this.writeLookups(id, sourceKey, content);
   }
 
@@ -100,18 +97,29 @@ export class Vault {
     return createHmac('sha256', this.lookupKey).update(JSON.stringify(lookup)).digest();
   }
 
-  /** Makes a record findable by these, although no table says that it has them. */
-  async addLookups(identityId: string, recordKey: string, all: readonly Lookup[]): Promise<void> {
+  /** Makes the source, and the records whose keys contain its name, findable by imports. */
+  private async writeLookups(
+    id: string,
+    sourceKey: string,
+    content: IdentityContent,
+  ): Promise<void> {
+    const all = [
+      ...lookups(content).map((lookup) => ({ lookup, recordKey: sourceKey })),
+      ...content.hiddenKeys.map((row) => ({
+        lookup: lookupOfKey(row),
+        recordKey: String(row.record_id),
+      })),
+    ];
     await this.query(
       `insert into identity_lookup (hash, record_id, identity_id)
-       select distinct hash, $2::uuid, $3::uuid from unnest($1::bytea[]) hash
+       select distinct hash, record_id, $3::uuid from unnest($1::bytea[], $2::uuid[]) as l(hash, record_id)
        on conflict do nothing`,
-      [all.map((each) => this.hashOf(each)), recordKey, identityId],
+      [
+        all.map(({ lookup }) => this.hashOf(lookup)),
+        all.map(({ recordKey }) => recordKey),
+        id,
+      ],
     );
-  }
-
-  private writeLookups(id: string, sourceKey: string, content: IdentityContent): Promise<void> {
-    return this.addLookups(id, sourceKey, lookups(content));
   }
 
   /** The next number that no protected source has, with the shortest pseudonym that is free. */
@@ -141,15 +149,21 @@ export type Lookup =
 
 export const lookupOfName = (name: string): Lookup => ['name', normalizeForComparison(name)];
 
+/** The lookup of a row of `import_match`. */
+const lookupOfKey = ({ record_type, system, value }: StoredRow): Lookup => [
+  'key',
+  String(record_type),
+  String(system),
+  String(value),
+];
+
 /** Everything that a protected source is found by. */
 export const lookups = (content: IdentityContent): Lookup[] => [
   ...allNames(content).map(lookupOfName),
   ...content.externalIds.map(
     ({ system, value }) => ['external id', 'source', system, value] as const,
   ),
-  ...content.matches.map(
-    ({ system, value }) => ['key', 'source', String(system), String(value)] as const,
-  ),
+  ...content.matches.map(lookupOfKey),
   ...content.formerKeys.map((key) => ['id', key] as const),
 ];
 

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { isReferredTo, type ReferredType } from '../records/reference-columns.ts';
 import { type MasterKeySource, noMasterKey } from '../values/master-key.ts';
 import type { RecordTable } from '../values/record-types.ts';
+import { readIdKey } from './id-key.ts';
 import { FileRefused } from './problem.ts';
 import { findRowsOfKey, type RowsOfKey, reimportRows, type StagedKey } from './reimport-rows.ts';
 import { stableId } from './stable-id.ts';
@@ -78,7 +79,8 @@ async function findKey(
     [system, value],
   );
   const former = owners[0]?.id ?? null;
-  return { key: { type, id: former ?? stableId(type, system, value), system, value }, former };
+  const id = former ?? stableId(await readIdKey(client), type, system, value);
+  return { key: { type, id, system, value }, former };
 }
 
 /** @throws FileRefused if the record cannot be what the key stands for. */

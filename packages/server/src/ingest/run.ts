@@ -193,7 +193,7 @@ async function importBatches(
   const sizeOf = (position: number) => recorded.get(position)?.rows ?? size.rows;
   for await (const rows of batchesOf(format.read(file, formatOptions), sizeOf)) {
     options.signal?.throwIfAborted();
-    const batch = new Batch(format.writes, format.exact);
+    const batch = new Batch(format.writes, landing.batches);
     for (const row of rows) batch.stageRow(row, () => stage(row, batch));
     const earlier = recorded.get(position)?.result;
     const rowsBefore = counts.rowsRead;

@@ -40,7 +40,9 @@ describe('the line of a protected source', () => {
     const empty = await start('ledger');
     expect((await importLines(empty, text)).problems).toEqual([]);
     expect(await exportText(empty, 'jsonl')).toBe(text);
-    const line = linesOf(text).find(({ type, redacted }) => type === 'Source' && redacted);
+    const line = linesOf(text).find(
+      ({ type, redacted, withdrawn }) => type === 'Source' && redacted && !withdrawn,
+    );
     expect(await read(empty, line.id)).toEqual({
       name: line.names[0].text,
       names: [{ text: line.names[0].text }],

@@ -2,8 +2,9 @@ import type pg from 'pg';
 import type { KnownIdentities } from '../../identity/known-identities.ts';
 import type { MasterKeySource } from '../../values/master-key.ts';
 import { isRecordTable } from '../../values/record-types.ts';
-import type { Batch } from '../batch.ts';
+import type { Batch, BatchOptions } from '../batch.ts';
 import type { ImportFormat } from '../format.ts';
+import { readIdKey } from '../id-key.ts';
 import {
   assertNothingLost,
   deleteRemovedRows,
@@ -34,6 +35,7 @@ import { offeredIds, replaceReports } from './replace-reports.ts';
 import {
   insertExternalIds,
   insertMatches,
+  keepFigureIds,
   replaceStagedIds,
   resolveRecords,
   separateFigures,
@@ -63,6 +65,7 @@ export interface Landing extends LandingOptions {
   format: ImportFormat;
   tables: readonly StagedTable[];
   faultQueries: readonly FaultQuery[];
+  batches: BatchOptions;
   /** The protected sources, when the last batch landed. */
   known?: KnownIdentities | undefined;
 }
@@ -87,7 +90,8 @@ export async function prepareLanding(
   const tables = await stagedTablesOf(client, format.writes);
   await createStagingTables(client, tables);
   const queries = await faultQueries(client, tables, format.exact ?? false);
-  return { ...options, format, tables, faultQueries: queries };
+  const batches = { idKey: await readIdKey(client), exact: format.exact };
+  return { ...options, format, tables, faultQueries: queries, batches };
 }
 
 /**
@@ -159,6 +163,7 @@ const resolveStagedRows = ({ format, tables }: Landing, { copyLines }: Batch): s
     resolveRecords,
     `${replaceStagedIds(tables)};`,
     format.exact ? deferNameSources : '',
+    format.exact ? '' : keepFigureIds(tables),
     format.exact ? '' : separateFigures(tables),
   ].join('\n');
 

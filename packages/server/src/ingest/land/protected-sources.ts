@@ -1,11 +1,17 @@
 import type pg from 'pg';
+import type { StoredRow } from '../../identity/identity-content.ts';
 import {
   type KnownIdentities,
   readKnownIdentities,
 } from '../../identity/known-identities.ts';
 import { sealSources } from '../../identity/protect-source.ts';
 import { type PendingSource, selectPending } from '../../identity/seal-pending.ts';
-import { type Lookup, lookupOfName, type RunQuery } from '../../identity/vault.ts';
+import {
+  type Lookup,
+  lookupOfName,
+  type RunQuery,
+  type SealedIdentity,
+} from '../../identity/vault.ts';
 import { type MasterKeySource, noMasterKey } from '../../values/master-key.ts';
 import { quoteIdentifier, type StagedTable } from './staging-tables.ts';
 
@@ -224,16 +230,26 @@ export async function hideStagedKeys(
   known: KnownIdentities,
 ): Promise<void> {
   const query = queryOf(client);
-  const keys = await query<{ id: string; type: string; system: string; value: string; key: string }>(
-    `select distinct m.id, m.record_type as type, m.system, m.value, m.record_id as key
-     from import_match m
-     join stage_record r on r.type = m.record_type and r.system = m.system and r.value = m.value`,
+  const keys = await query<{ row: { id: string; system: string; value: string } }>(
+    `select to_jsonb(m) as row from import_match m
+     where exists (
+       select from stage_record r
+       where r.type = m.record_type and r.system = m.system and r.value = m.value)`,
   );
-  for (const { id, type, system, value, key } of keys) {
-    const identity = known.identityIn(value) ?? known.identityIn(system);
+  const hidden = new Map<string, SealedIdentity & { rows: StoredRow[] }>();
+  for (const { row } of keys) {
+    const identity = known.identityIn(row.value) ?? known.identityIn(row.system);
     if (!identity) continue;
-    await known.vault.addLookups(identity.id, key, [['key', type, system, value]]);
-    await query('delete from import_match where id = $1', [id]);
+    const { rows } = hidden.get(identity.id) ?? { rows: [] };
+    hidden.set(identity.id, { ...identity, rows: [...rows, row] });
+    await query('delete from import_match where id = $1', [row.id]);
+  }
+  for (const { rows, ...identity } of hidden.values()) {
+    const { content } = identity;
+    await known.vault.replace(identity, {
+      ...content,
+      hiddenKeys: [...content.hiddenKeys, ...rows],
+    });
   }
 }
 

@@ -137,6 +137,26 @@ const replaceId = (table: string, column: string, type: RecordTable): string => 
   where d.type = '${type}' and d.id = s."${column}" and d.id is distinct from d.real_id`;
 
 /**
+ * Gives staged figures the ids of those that their claims have at the same places: earlier versions
+ * derived ids in another way.
+ */
+export function keepFigureIds(tables: readonly StagedTable[]): string {
+  const columns = tables.find(({ table }) => table === 'quantity')?.columns;
+  const ids = ['id', 'part_of'].filter((column) => columns?.has(column));
+  if (ids.length === 0) return '';
+  return `
+  with known as (
+    select s.id as staged, t.id from stage_quantity s
+    join quantity t on t.claim_id = s.claim_id and t.position = s.position and t.id <> s.id
+  )
+  update stage_quantity s
+  set ${ids
+    .map((id) => `${id} = coalesce((select k.id from known k where k.staged = s.${id}), s.${id})`)
+    .join(', ')}
+  where ${ids.map((id) => `s.${id} in (select k.staged from known k)`).join(' or ')};`;
+}
+
+/**
  * Gives staged figures other ids if those belong to another claim: a person removed the external id
  * of a claim, so that a later import created a second claim from the same row.
  */

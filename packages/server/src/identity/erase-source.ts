@@ -45,7 +45,7 @@ export async function eraseSource(tx: Tx, id: string, rationale: string): Promis
     await tx.query(statement, [erased]);
   return {
     source: new RecordKey('Source', erased),
-    namedTexts: names && (await findNamedTexts(tx.query, names)),
+    namedTexts: names && (await findNamedTexts(tx.query, erased, names)),
   };
 }
 

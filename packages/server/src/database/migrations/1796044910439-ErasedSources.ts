@@ -10,5 +10,6 @@ export class ErasedSources1796044910439 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`ALTER TABLE "source" DROP COLUMN "erased_at"`);
+    await runner.query(`ALTER TABLE IF EXISTS "source_history" DROP COLUMN IF EXISTS "erased_at"`);
   }
 }

@@ -83,10 +83,10 @@ async function removeIdentity(
     `insert into name (id, source_id, text, kind, position) values ($1, $2, $3, 'PRIMARY', 0)`,
     [nameKey, key, pseudonym.text],
   );
-  await query(
-    'update source set protection = $2, role = null, based_in_id = null where id = $1',
-    [key, protection],
-  );
+  await query('update source set protection = $2, role = null, based_in_id = null where id = $1', [
+    key,
+    protection,
+  ]);
   return { key, nameKey, pseudonym: pseudonym.text, content };
 }
 

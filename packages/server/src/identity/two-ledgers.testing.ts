@@ -49,7 +49,7 @@ export async function twoLedgers(
   const urls = [url, await copyDatabase(url)] as const;
   const start = (databaseUrl: string) => startApi('sample', { databaseUrl });
   const apis = [await start(urls[0]), await start(urls[1])] as const;
-  for (const [i, api] of apis.entries()) await script(api, identities[i]!);
+  for (const [i, api] of apis.entries()) await script(api, identities[i] ?? identities[0]);
   const [first, second] = [await marksOf(apis[0]), await marksOf(apis[1])];
   return {
     apis,

@@ -10,7 +10,6 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { inheritedEnvironment } from '../config.ts';
 import { type Api, startApi } from '../testing/api.ts';
 import { exportText } from '../testing/exports.ts';
-import { fixtures } from '../testing/fixtures.ts';
 
 const command = fileURLToPath(new URL('../../bin/claimgraph.mjs', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'claimgraph-export-'));

@@ -61,7 +61,9 @@ export const keysCommand = (program: Command): void => {
     });
   keys
     .command('rotate-master')
-    .description('replace the master key, with which the identities of protected sources are sealed')
+    .description(
+      'replace the master key, with which the identities of protected sources are sealed',
+    )
     .action(async () => {
       const { rotateMasterKey } = await import('./keys.action.ts');
       console.log(await rotateMasterKey(readConfig()));

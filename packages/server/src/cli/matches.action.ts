@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { Config } from '../config.ts';
-import { listDuplicates } from '../ingest/duplicates.ts';
 import { masterKeysOf } from '../identity/master-key-file.ts';
+import { listDuplicates } from '../ingest/duplicates.ts';
 import { type MatchKey, matchByPerson } from '../ingest/match.ts';
 import { FileRefused } from '../ingest/problem.ts';
 import { type Rematched, unmatch } from '../ingest/unmatch.ts';

@@ -21,10 +21,7 @@ interface MatchRow extends StoredRow {
  * Takes the keys of data sets that contain a name, such as that of a report with its publisher, out
  * of the tables of imports. They are sealed with the identity, and found by the blind index.
  */
-export async function takeImportKeys(
-  query: RunQuery,
-  redactor: NameRedactor,
-): Promise<HiddenKeys> {
+export async function takeImportKeys(query: RunQuery, redactor: NameRedactor): Promise<HiddenKeys> {
   const isNamed = (text: string | null) => text !== null && redactor.replaceIn(text) !== text;
   const matches = (
     await query<{ row: MatchRow }>('select to_jsonb(m) as row from import_match m')

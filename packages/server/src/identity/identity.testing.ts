@@ -38,12 +38,17 @@ export async function faultsOfLog({ database }: Pick<Api, 'database'>): Promise<
 export const linesWith = (text: string, pattern: RegExp): string[] =>
   text.split('\n').filter((line) => pattern.test(line));
 
+interface ProtectedAnswer {
+  source: { id: string; name: string; version: number };
+  namedTexts: { count: number; first: { recordId: string; field: string }[] };
+}
+
 /** Changes the protection of a source. */
 export async function protectSource(
   api: Pick<Api, 'data'>,
   id: string,
   protection = 'PROTECTED',
-): Promise<any> {
+): Promise<ProtectedAnswer> {
   const { source } = await api.data('query ($id: ID!) { source(id: $id) { version } }', { id });
   const { updateSource } = await api.data(
     `mutation ($id: ID!, $version: Int!, $protection: Protection!) {

@@ -61,7 +61,9 @@ describe('an import of a file that names a protected source', () => {
     const source = await protectByName('Odalys Brandt');
     expect(linesWith(await dumpOf(api), /brandt/i)).toEqual([]);
     const protectedBefore = await state(api);
-    const { counts } = await importRows(rowOf('A1', 'Odalys Brandt') + rowOf('A2', 'odalys  BRANDT'));
+    const { counts } = await importRows(
+      rowOf('A1', 'Odalys Brandt') + rowOf('A2', 'odalys  BRANDT'),
+    );
     expect(counts.rowsImported).toBe(2);
     expect(await state(api)).toEqual(protectedBefore);
     await importRows(rowOf('A1', 'Odalys Brandt') + rowOf('A2', 'odalys  BRANDT'), { force: true });
@@ -99,7 +101,9 @@ describe('an import of a file that names a protected source', () => {
 
   test('protects a new source whose name contains that of a protected one', async () => {
     await make.aSource('Quill Abernathy', { protection: 'PSEUDONYMOUS' });
-    await importRows(rowOf('C1', 'Quill Abernathy the ferryman') + rowOf('C2', 'Abernathy Brothers'));
+    await importRows(
+      rowOf('C1', 'Quill Abernathy the ferryman') + rowOf('C2', 'Abernathy Brothers'),
+    );
     expect((await speakersOf('C1')).sources).toEqual([
       {
         id: expect.any(String),

@@ -38,7 +38,6 @@ export class KnownIdentities {
       return redactor.replaceIn(text) !== text;
     });
   }
-
 }
 
 /**

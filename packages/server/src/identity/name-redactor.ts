@@ -4,7 +4,8 @@ import { hasName, NameFinder } from './name-finder.ts';
 /** A name of a protected source, and the pseudonym that stands for it. */
 export type HiddenName = readonly [name: string, pseudonym: string];
 
-export const hasTwoWords = (name: string): boolean => /[\p{L}\p{N}][^\p{L}\p{N}]+[\p{L}\p{N}]/u.test(name);
+export const hasTwoWords = (name: string): boolean =>
+  /[\p{L}\p{N}][^\p{L}\p{N}]+[\p{L}\p{N}]/u.test(name);
 
 /** What separates the items of a list in a cell. */
 const separators = /([;,|/\n\t]+)/;

@@ -39,8 +39,7 @@ test('a new master key opens all identities, and imports still find their source
     report: { title: 'title', publisher: 'paper' },
   };
   const row = 'ref,account,title,paper\n1,A ferry is late,Late again,Ibis Weekly\n';
-  const run = () =>
-    importText(api, csv, row, { settings, force: true, masterKeys: () => keys });
+  const run = () => importText(api, csv, row, { settings, force: true, masterKeys: () => keys });
   const make = fixtures(api);
   await make.aSource('Ibis Weekly', { kind: 'OUTLET', protection: 'PROTECTED' });
   const id = await make.aSource('Linnet Crane', { protection: 'PROTECTED' });

@@ -36,6 +36,7 @@ export async function twoLedgers(
   const url = await scratchDatabase('sample');
   const origin = await startApi('sample', { databaseUrl: url });
   if (isLarge) await writeDataset(origin);
+  await writeMore(origin);
   const keys = Object.fromEntries(
     await Promise.all(
       roles.map(async (role) => [
@@ -48,7 +49,7 @@ export async function twoLedgers(
   const urls = [url, await copyDatabase(url)] as const;
   const start = (databaseUrl: string) => startApi('sample', { databaseUrl });
   const apis = [await start(urls[0]), await start(urls[1])] as const;
-  for (const [i, api] of apis.entries()) await script(api, identities[i]!);
+  for (const [i, api] of apis.entries()) await script(api, identities[i] ?? identities[0]);
   const [first, second] = [await marksOf(apis[0]), await marksOf(apis[1])];
   return {
     apis,
@@ -59,6 +60,29 @@ export async function twoLedgers(
       for (const api of apis) await api.stop();
     },
   };
+}
+
+/** Things that the sample has not, so that operations can ask for them. */
+async function writeMore(api: Api): Promise<void> {
+  const make = fixtures(api);
+  const claim = await make.aClaim({ externalIds: [{ system: 'desk', value: '1' }] });
+  await api.data(
+    `mutation ($input: AffiliationInput!) { affiliateSource(input: $input) { affiliation { id } } }`,
+    {
+      input: {
+        sourceId: await make.aSource('A clerk'),
+        toId: await make.aSource('An office'),
+        claimIds: [claim],
+      },
+    },
+  );
+  await api.database.query(
+    `insert into import_conflict (id, kind, state, record_type, record_id, claim_id, field,
+       file_value, format, file, run_id, rows, at)
+     values (gen_random_uuid(), 'IMPORT_CONFLICT', 'OPEN', 'CLAIM', $1, $1, 'statement', '"x"',
+       'csv', 'a.csv', gen_random_uuid(), '{}', now())`,
+    [claim.slice(4)],
+  );
 }
 
 /** The same writes in each ledger: a source that is protected from the start, and one later. */
@@ -141,30 +165,33 @@ async function marksOf({ database }: Api): Promise<Marks> {
         ({ id }: { id: string }) => id,
       ),
     );
-  const times: { api: string; cursor: string }[] = await database.query(
-    `select trim(both '"' from json_time(at)) as api, (at at time zone 'UTC')::text || '+00' as cursor
-     from write_log order by seq`,
+  // As fields, cursors, changes and messages show them.
+  const times: { texts: string[] }[] = await database.query(
+    `select array[
+       trim(both '"' from json_time(at)),
+       (at at time zone 'UTC')::text || '+00',
+       replace((at at time zone 'UTC')::text, ' ', 'T') || '+00:00',
+       to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')] as texts
+     from (
+       select at, 1 as part, lpad(seq::text, 20) as key from write_log
+       union all select at, 2, id::text from import_match
+     ) t order by part, key collate "C"`,
   );
-  return { ids, times: times.flatMap(({ api, cursor }) => [api, cursor]) };
+  return { ids, times: times.flatMap(({ texts }) => texts) };
 }
 
-const uuid = /[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}/g;
-const time = /\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|\+00)/g;
-/** The sort key of a cursor. */
-const hex = /\b(?:[\da-f]{2}){20,}\b/g;
-
+const uuid = /[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}/gi;
+const time = /\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|\+00(?::00)?)/g;
 /** Replaces the marks of one ledger by those of another. */
 function translator(from: Marks, to: Marks): (text: string) => string {
   if (from.ids.length !== to.ids.length || from.times.length !== to.times.length)
     throw new Error('The two ledgers differ in the number of their rows.');
   const ids = new Map(from.ids.map((id, i) => [id, to.ids[i] ?? id]));
   const times = new Map(from.times.map((at, i) => [at, to.times[i] ?? at]));
-  const plain = (text: string) =>
-    text
-      .replace(uuid, (id) => ids.get(id) ?? id)
-      .replace(time, (at) => times.get(at) ?? at);
-  return (text) =>
-    plain(text).replace(hex, (digits) =>
-      Buffer.from(plain(Buffer.from(digits, 'hex').toString())).toString('hex'),
-    );
+  const idOf = (id: string): string => {
+    const other = ids.get(id.toLowerCase());
+    if (!other) return id;
+    return /[A-F]/.test(id) ? other.toUpperCase() : other;
+  };
+  return (text) => text.replace(uuid, idOf).replace(time, (at) => times.get(at) ?? at);
 }

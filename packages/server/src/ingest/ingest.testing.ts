@@ -47,11 +47,14 @@ export const importPath = (
     if (!format) throw new Error(`there is no format ${formatName}`);
     const onProblem = (problem: FileProblem) => void list.push(problem);
     const file = await openFile(path);
-    return { ...(await importFile(client, format, file, {
-      masterKeys: testMasterKeys,
-      ...options,
-      onProblem,
-    })), list };
+    return {
+      ...(await importFile(client, format, file, {
+        masterKeys: testMasterKeys,
+        ...options,
+        onProblem,
+      })),
+      list,
+    };
   });
 
 /** The columns of UCDP's release 19.1, with the default values of a row. Everything is made up. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { fileOf, importPath, ucdpFile } from '../ingest/ingest.testing.ts';
 import { protectSource } from '../identity/identity.testing.ts';
+import { fileOf, importPath, ucdpFile } from '../ingest/ingest.testing.ts';
 import { type Api, startApi } from '../testing/api.ts';
 import { exportText, linesOf } from '../testing/exports.ts';
 import { fixtures } from '../testing/fixtures.ts';

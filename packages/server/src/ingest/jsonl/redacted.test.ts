@@ -26,7 +26,9 @@ describe('the line of a protected source', () => {
     for (const { redacted, names, role, externalIds } of hidden)
       expect({ redacted, names, role, externalIds }).toEqual({
         redacted: true,
-        names: [{ id: expect.any(String), text: expect.stringMatching(/^Source /), kind: 'PRIMARY' }],
+        names: [
+          { id: expect.any(String), text: expect.stringMatching(/^Source /), kind: 'PRIMARY' },
+        ],
         role: undefined,
         externalIds: undefined,
       });

@@ -99,7 +99,11 @@ async function landOnce(
     await landOrSplit(client, stageRows(others, landing, stage), landing, stage, result);
 }
 
-function stageRows(rows: readonly SourceRow[], { format, batches }: Landing, stage: StageRow): Batch {
+function stageRows(
+  rows: readonly SourceRow[],
+  { format, batches }: Landing,
+  stage: StageRow,
+): Batch {
   const batch = new Batch(format.writes, batches);
   for (const row of rows) batch.stageRow(row, () => stage(row, batch));
   return batch;

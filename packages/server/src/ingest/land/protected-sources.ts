@@ -1,9 +1,6 @@
 import type pg from 'pg';
 import type { StoredRow } from '../../identity/identity-content.ts';
-import {
-  type KnownIdentities,
-  readKnownIdentities,
-} from '../../identity/known-identities.ts';
+import { type KnownIdentities, readKnownIdentities } from '../../identity/known-identities.ts';
 import { sealSources } from '../../identity/protect-source.ts';
 import { type PendingSource, selectPending } from '../../identity/seal-pending.ts';
 import {
@@ -225,10 +222,7 @@ export async function protectNamesakes(
 }
 
 /** Moves keys that contain a name into the blind index, where later imports find them. */
-export async function hideStagedKeys(
-  client: pg.ClientBase,
-  known: KnownIdentities,
-): Promise<void> {
+export async function hideStagedKeys(client: pg.ClientBase, known: KnownIdentities): Promise<void> {
   const query = queryOf(client);
   const keys = await query<{ row: { id: string; system: string; value: string } }>(
     `select to_jsonb(m) as row from import_match m
@@ -260,5 +254,6 @@ export async function sealStaged(
 ): Promise<void> {
   const query = queryOf(client);
   const pending = await query<PendingSource>(selectPending);
-  if (pending.length > 0) await sealSources({ query, masterKeys: masterKeys ?? noMasterKey }, pending);
+  if (pending.length > 0)
+    await sealSources({ query, masterKeys: masterKeys ?? noMasterKey }, pending);
 }

@@ -2302,6 +2302,212 @@ readonly withdrawn: TakenFragment | null }
 /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */
 readonly warnings: ReadonlyArray<NoticeFragment> } };
 
+export type GrantCardFragment = { 
+/** The id of the grant: `grt_` and a UUIDv7. */
+readonly id: IdentityGrantId, 
+/** The name of the viewer who may read the identity. */
+readonly viewer: string, 
+/** What the viewer needs the identity for. */
+readonly purpose: string, 
+/** When the grant ends. */
+readonly until: string, 
+/** The name of the viewer who gave the grant. */
+readonly grantedBy: string, 
+/** When it was given. */
+readonly grantedAt: string, 
+/** The name of the viewer who revoked the grant. Null: nobody did. */
+readonly revokedBy: string | null, 
+/** When the grant was revoked. Null: it was not. */
+readonly revokedAt: string | null, 
+/** The protected source. */
+readonly source: { 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: SourceId, 
+/** The name to display: the source’s first PRIMARY name. */
+readonly name: string } };
+
+export type IdentityGrantsQueryVariables = {
+  
+/** How many items to return from the start of the list, or after `after`: 1–100. Default: 20. */
+first?: number | null | undefined;
+  
+/** Return the items after this cursor. The cursor must come from the same list, sorted the same way. */
+after?: string | null | undefined;
+  
+/** How many items to return from the end of the list, or before `before`: 1–100. Give `first` or `last`, not both. */
+last?: number | null | undefined;
+  
+/** Return the items before this cursor. The cursor must come from the same list, sorted the same way. */
+before?: string | null | undefined;
+};
+
+
+export type IdentityGrantsQuery = { 
+/** A page of the grants to read who protected sources are, the newest first. */
+readonly identityGrants: { 
+/** The items of the page, without cursors. */
+readonly nodes: ReadonlyArray<GrantCardFragment>, 
+/** Whether there are more items, and the cursors to continue from. */
+readonly pageInfo: { 
+/** Whether there are items after this page. */
+readonly hasNextPage: boolean, 
+/** Whether there are items before this page. */
+readonly hasPreviousPage: boolean, 
+/** The cursor of the first item. Pass this cursor as `before` to get the previous page. Null: the page is empty. */
+readonly startCursor: string | null, 
+/** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */
+readonly endCursor: string | null } } };
+
+export type IdentityReadingsQueryVariables = {
+  
+/** How many items to return from the start of the list, or after `after`: 1–100. Default: 20. */
+first?: number | null | undefined;
+  
+/** Return the items after this cursor. The cursor must come from the same list, sorted the same way. */
+after?: string | null | undefined;
+  
+/** How many items to return from the end of the list, or before `before`: 1–100. Give `first` or `last`, not both. */
+last?: number | null | undefined;
+  
+/** Return the items before this cursor. The cursor must come from the same list, sorted the same way. */
+before?: string | null | undefined;
+};
+
+
+export type IdentityReadingsQuery = { 
+/** A page of the readings of who protected sources are, the newest first. */
+readonly identityReadings: { 
+/** The items of the page, without cursors. */
+readonly nodes: ReadonlyArray<{ 
+/** The id of the reading: `rdg_` and a UUIDv7. */
+readonly id: IdentityReadingId, 
+/** The name of the viewer who read the identity. */
+readonly viewer: string, 
+/** When the identity was read. */
+readonly at: string, 
+/** The protected source. */
+readonly source: { 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: SourceId, 
+/** The name to display: the source’s first PRIMARY name. */
+readonly name: string }, 
+/** The grant that allowed the reading. */
+readonly grant: { 
+/** The id of the grant: `grt_` and a UUIDv7. */
+readonly id: IdentityGrantId, 
+/** What the viewer needs the identity for. */
+readonly purpose: string } }>, 
+/** Whether there are more items, and the cursors to continue from. */
+readonly pageInfo: { 
+/** Whether there are items after this page. */
+readonly hasNextPage: boolean, 
+/** Whether there are items before this page. */
+readonly hasPreviousPage: boolean, 
+/** The cursor of the first item. Pass this cursor as `before` to get the previous page. Null: the page is empty. */
+readonly startCursor: string | null, 
+/** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */
+readonly endCursor: string | null } } };
+
+export type GrantIdentityMutationVariables = {
+  
+/** The id of the protected source, `src_…`. */
+sourceId: SourceId;
+  
+/** The name of the viewer: of an API key or token, as `viewer { name }` shows it. */
+viewer: string;
+  
+/** When the grant ends: at most 366 days from now. */
+until: string;
+  
+/** What the viewer needs the identity for. The list of grants shows it. */
+purpose: string;
+};
+
+
+export type GrantIdentityMutation = { 
+/** Lets a viewer read who a protected source is, with `readIdentity`. Administrators need a grant, too. */
+readonly grantIdentity: { 
+/** The grant after the write. */
+readonly grant: GrantCardFragment, 
+/** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */
+readonly warnings: ReadonlyArray<NoticeFragment> } };
+
+export type RevokeIdentityGrantMutationVariables = {
+  
+/** The id of the grant: `grt_` and a UUID. */
+id: IdentityGrantId;
+};
+
+
+export type RevokeIdentityGrantMutation = { 
+/** Ends a grant now. What the viewer has read stays in `identityReadings`. */
+readonly revokeIdentityGrant: { 
+/** The grant after the write. */
+readonly grant: GrantCardFragment, 
+/** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */
+readonly warnings: ReadonlyArray<NoticeFragment> } };
+
+export type ReadIdentityMutationVariables = {
+  
+/** The id of the source, or one that it had before it was protected: `src_…`. */
+sourceId: SourceId;
+};
+
+
+export type ReadIdentityMutation = { 
+/** Reads who a protected source is. It is a mutation, because each reading is recorded. Without a grant that is valid now, it fails with NOT_FOUND, as for a source that does not exist. */
+readonly readIdentity: { 
+/** The source, as everyone sees it. */
+readonly source: { 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: SourceId, 
+/** The name to display: the source’s first PRIMARY name. */
+readonly name: string, 
+/** How the identity of the source is protected. Unless it is PUBLIC, the source has a pseudonym as its only name, and neither a role, affiliations, a location nor external ids. Who it is has been sealed: `readIdentity` opens it for viewers with a grant. */
+readonly protection: OpenEnum<Protection> }, 
+/** Who it is. */
+readonly identity: { 
+/** Names that it had in this ledger before. */
+readonly formerNames: ReadonlyArray<string>, 
+/** What it is or does in a few words. Null: not recorded. */
+readonly role: string | null, 
+/** The id of the location where it is based, `loc_…`. Null: not recorded. */
+readonly basedInId: LocationId | null, 
+/** Notes on who it is, from `identityNotes`. Null: there are none. */
+readonly notes: string | null, 
+/** The ids that it had before it was protected, `src_…`. */
+readonly formerIds: ReadonlyArray<SourceId>, 
+/** Its names. The first PRIMARY one is its own. */
+readonly names: ReadonlyArray<{ 
+/** The name. */
+readonly text: string, 
+/** What kind of name this is. */
+readonly kind: OpenEnum<NameKind>, 
+/** The language of the name, as a BCP 47 tag. Null: not recorded. */
+readonly language: string | null, 
+/** The script of the name, as an ISO 15924 code. Null: not recorded. */
+readonly script: string | null }>, 
+/** Its ids in other systems. */
+readonly externalIds: ReadonlyArray<{ 
+/** The other system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */
+readonly system: string, 
+/** The record’s id in the other system. */
+readonly value: string }>, 
+/** Affiliations from before it was protected. */
+readonly affiliations: ReadonlyArray<{ 
+/** The faction or source to which the protected source is said to belong. Null: another source is said to belong to it. */
+readonly toId: PartyId | null, 
+/** The source that is said to belong to the protected one. Null: the protected source belongs to something. */
+readonly ofId: SourceId | null, 
+/** The role in it. Null: not stated. */
+readonly role: string | null, 
+/** When it is said to hold, as EDTF. Null: not stated. */
+readonly during: string | null, 
+/** The ids of the claims that assert it. */
+readonly claimIds: ReadonlyArray<ClaimId> }> }, 
+/** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */
+readonly warnings: ReadonlyArray<NoticeFragment> } };
+
 export type LocationCardFragment = { 
 /** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
 readonly id: LocationId, 
@@ -3939,6 +4145,16 @@ export type UpdateSourceMutation = {
 readonly updateSource: { 
 /** The source after the write. */
 readonly source: SourceDetailFragment, 
+/** Where free text of the ledger still names the source. Null: the write neither protected a public source nor erased one. */
+readonly namedTexts: { 
+/** How many texts there are. */
+readonly count: number, 
+/** The first 1,000 of them. */
+readonly first: ReadonlyArray<{ 
+/** The id of the record that has the text. */
+readonly recordId: RecordId, 
+/** Where the text is, such as `statement` or `assessments.rationale`. */
+readonly field: string }> } | null, 
 /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */
 readonly warnings: ReadonlyArray<NoticeFragment> } };
 
@@ -4685,6 +4901,21 @@ export const UnrelateFactions: Operation<UnrelateFactionsMutation, UnrelateFacti
 /** Restores a withdrawn relation between two factions, with a rationale. */
 export const RestoreFactionRelation: Operation<RestoreFactionRelationMutation, RestoreFactionRelationMutationVariables, 'mutation'> = { kind: 'mutation', name: 'RestoreFactionRelation', text: 'mutation RestoreFactionRelation($id:ID!$rationale:String!){restoreFactionRelation(id:$id rationale:$rationale){relation{...RelationCard withdrawn{...Taken}}warnings{...Notice}}}fragment RelationCard on FactionRelation{id kind restsOnWithdrawn from{id name kind collective}to{id name kind collective}during{...Interval}claims{id statement quantities{...Figure}attributions{chain{source{id name}}}report{id title}}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}', hash: 'ab0eed65ccb9927d0ee1e3e0c3abc98313a7d58d14b9025b430c5f393c74dd91' };
 
+/** Grants to read who protected sources are, the newest first. Needs the role ADMIN. */
+export const IdentityGrants: Operation<IdentityGrantsQuery, IdentityGrantsQueryVariables, 'query'> = { kind: 'query', name: 'IdentityGrants', text: 'query IdentityGrants($first:Int$after:String$last:Int$before:String){identityGrants(first:$first after:$after last:$last before:$before){nodes{...GrantCard}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}fragment GrantCard on IdentityGrant{id source{id name}viewer purpose until grantedBy grantedAt revokedBy revokedAt}', hash: '5ffbcb2af7574657e48638227e02993cc7b7dfa3e20cb1b5091a4168dea9194a' };
+
+/** Readings of who protected sources are, the newest first. Needs the role ADMIN. */
+export const IdentityReadings: Operation<IdentityReadingsQuery, IdentityReadingsQueryVariables, 'query'> = { kind: 'query', name: 'IdentityReadings', text: 'query IdentityReadings($first:Int$after:String$last:Int$before:String){identityReadings(first:$first after:$after last:$last before:$before){nodes{id source{id name}viewer at grant{id purpose}}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}', hash: '379a88f2466cfd137a5da26376ba9f21f833eb5a65de6f7c8d64045dfa25e3fa' };
+
+/** Lets a viewer read who a protected source is, until a time and for a purpose. Needs the role ADMIN. */
+export const GrantIdentity: Operation<GrantIdentityMutation, GrantIdentityMutationVariables, 'mutation'> = { kind: 'mutation', name: 'GrantIdentity', text: 'mutation GrantIdentity($sourceId:ID!$viewer:String!$until:DateTime!$purpose:String!){grantIdentity(sourceId:$sourceId viewer:$viewer until:$until purpose:$purpose){grant{...GrantCard}warnings{...Notice}}}fragment GrantCard on IdentityGrant{id source{id name}viewer purpose until grantedBy grantedAt revokedBy revokedAt}fragment Notice on Warning{code message recordId}', hash: '6a60e5b5f2b0b87ba2573c14e77a685d326e8dff0bb653f79b194589393c3ae3' };
+
+/** Ends a grant now. Needs the role ADMIN. */
+export const RevokeIdentityGrant: Operation<RevokeIdentityGrantMutation, RevokeIdentityGrantMutationVariables, 'mutation'> = { kind: 'mutation', name: 'RevokeIdentityGrant', text: 'mutation RevokeIdentityGrant($id:ID!){revokeIdentityGrant(id:$id){grant{...GrantCard}warnings{...Notice}}}fragment GrantCard on IdentityGrant{id source{id name}viewer purpose until grantedBy grantedAt revokedBy revokedAt}fragment Notice on Warning{code message recordId}', hash: '400ccdf4119209fbab8c0c1ae3cc0b1c9d1194ada31bed3ce62f080caba01bc0' };
+
+/** Reads who a protected source is. Each reading is recorded. Fails with `notFound` without a grant. */
+export const ReadIdentity: Operation<ReadIdentityMutation, ReadIdentityMutationVariables, 'mutation'> = { kind: 'mutation', name: 'ReadIdentity', text: 'mutation ReadIdentity($sourceId:ID!){readIdentity(sourceId:$sourceId){source{id name protection}identity{names{text kind language script}formerNames role basedInId externalIds{system value}affiliations{toId ofId role during claimIds}notes formerIds}warnings{...Notice}}}fragment Notice on Warning{code message recordId}', hash: '8c801081fd1c201bd1451504c5928ef413df7796a52f9260db3beabf38d487c7' };
+
 /** One place with all its details and the areas that enclose it. Fails with `notFound` if no place has this id. */
 export const LocationById: Operation<LocationByIdQuery, LocationByIdQueryVariables, 'query'> = { kind: 'query', name: 'LocationById', text: 'query LocationById($id:ID!){location(id:$id){...LocationDetail}}fragment LocationDetail on Location{...LocationCard geometry createdAt updatedAt names{...NameCard}parent{id label kind}ancestors{id label kind}alsoIn{id label kind}overlaps{id label kind}withdrawn{...Taken}}fragment LocationCard on Location{id version kind name label geoPrecision point{lat lon}externalIds{system value}}fragment NameCard on Name{id text kind language script scheme}fragment Taken on Withdrawal{at by rationale}', hash: '2a38f8dbda12ffb98efe57491ce77b8b132d5dde60938f23e8d42aa5751fec85' };
 
@@ -4778,8 +5009,8 @@ export const ReportsBySource: Operation<ReportsBySourceQuery, ReportsBySourceQue
 /** Creates a source. */
 export const CreateSource: Operation<CreateSourceMutation, CreateSourceMutationVariables, 'mutation'> = { kind: 'mutation', name: 'CreateSource', text: 'mutation CreateSource($input:CreateSourceInput!){createSource(input:$input){source{...SourceDetail}warnings{...Notice}}}fragment SourceDetail on Source{...SourceCard createdAt updatedAt names{...NameCard}ratings{reliability rationale at by}affiliations{...AffiliationCard}externalIds{system value}withdrawn{...Taken}}fragment SourceCard on Source{id version kind name role reliability protection redacted erasedAt basedIn{id label}}fragment NameCard on Name{id text kind language script scheme}fragment AffiliationCard on Affiliation{id role restsOnWithdrawn source{id name}to{__typename ...on Faction{id name}...on Source{id name}}during{...Interval}claims{id statement}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}', hash: 'dd70ecdd2fcc38a78f34640ba21040b673a085486d02e69b9a3e1a8f41d956c8' };
 
-/** Changes a source. Fails with `conflict` if `expectedVersion` is not its current version. */
-export const UpdateSource: Operation<UpdateSourceMutation, UpdateSourceMutationVariables, 'mutation'> = { kind: 'mutation', name: 'UpdateSource', text: 'mutation UpdateSource($id:ID!$expectedVersion:Int!$input:UpdateSourceInput!$rationale:String){updateSource(id:$id expectedVersion:$expectedVersion input:$input rationale:$rationale){source{...SourceDetail}warnings{...Notice}}}fragment SourceDetail on Source{...SourceCard createdAt updatedAt names{...NameCard}ratings{reliability rationale at by}affiliations{...AffiliationCard}externalIds{system value}withdrawn{...Taken}}fragment SourceCard on Source{id version kind name role reliability protection redacted erasedAt basedIn{id label}}fragment NameCard on Name{id text kind language script scheme}fragment AffiliationCard on Affiliation{id role restsOnWithdrawn source{id name}to{__typename ...on Faction{id name}...on Source{id name}}during{...Interval}claims{id statement}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}', hash: 'f4a67f8b630830945b8beb1768d8f2b289a3b43c01cb88843fe0cbf6b23fad1f' };
+/** Changes a source. Fails with `conflict` if `expectedVersion` is not its current version. A source that it protects gets a new id, and `namedTexts` says where free text still names it. */
+export const UpdateSource: Operation<UpdateSourceMutation, UpdateSourceMutationVariables, 'mutation'> = { kind: 'mutation', name: 'UpdateSource', text: 'mutation UpdateSource($id:ID!$expectedVersion:Int!$input:UpdateSourceInput!$rationale:String){updateSource(id:$id expectedVersion:$expectedVersion input:$input rationale:$rationale){source{...SourceDetail}namedTexts{count first{recordId field}}warnings{...Notice}}}fragment SourceDetail on Source{...SourceCard createdAt updatedAt names{...NameCard}ratings{reliability rationale at by}affiliations{...AffiliationCard}externalIds{system value}withdrawn{...Taken}}fragment SourceCard on Source{id version kind name role reliability protection redacted erasedAt basedIn{id label}}fragment NameCard on Name{id text kind language script scheme}fragment AffiliationCard on Affiliation{id role restsOnWithdrawn source{id name}to{__typename ...on Faction{id name}...on Source{id name}}during{...Interval}claims{id statement}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}', hash: '6d8f41c3b96cc957b6cd2081b9bb3b647a8079cc850f3d367f22c15de4af5d80' };
 
 /** Creates the source with this external id, or updates the one that has it. */
 export const UpsertSource: Operation<UpsertSourceMutation, UpsertSourceMutationVariables, 'mutation'> = { kind: 'mutation', name: 'UpsertSource', text: 'mutation UpsertSource($externalId:ExternalIdInput!$input:CreateSourceInput!$rationale:String){upsertSource(externalId:$externalId input:$input rationale:$rationale){source{...SourceDetail}warnings{...Notice}}}fragment SourceDetail on Source{...SourceCard createdAt updatedAt names{...NameCard}ratings{reliability rationale at by}affiliations{...AffiliationCard}externalIds{system value}withdrawn{...Taken}}fragment SourceCard on Source{id version kind name role reliability protection redacted erasedAt basedIn{id label}}fragment NameCard on Name{id text kind language script scheme}fragment AffiliationCard on Affiliation{id role restsOnWithdrawn source{id name}to{__typename ...on Faction{id name}...on Source{id name}}during{...Interval}claims{id statement}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}', hash: '0b131563c40653845a60dec1326e4237f616372eeb9a31b02f486ff83706c715' };

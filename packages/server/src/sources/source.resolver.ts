@@ -190,9 +190,9 @@ export class SourceResolver {
   @Mutation(() => SourcePayload, {
     description:
       'Erases who a source is, for a legal reason: names, role, affiliations, location, external ' +
-      'ids and notes, in the history and in imported rows, too. This cannot be undone. The source ' +
-      'stays, with a pseudonym, `erasedAt`, and another id if it was public. Its claims stay. ' +
-      '`namedTexts` lists the texts that still name it. Backups made before still have it.',
+      'ids and notes, in the history and in imported rows, too. This cannot be undone. The ' +
+      'source stays, with a pseudonym, `erasedAt`, and another id if it was public. Its claims ' +
+      'stay. `namedTexts` lists the texts that still name it. Backups made before still have it.',
   })
   eraseSource(
     @Arg('id', () => ID, { description: 'The id of the source to erase: `src_` and a UUID.' })

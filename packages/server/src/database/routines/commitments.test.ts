@@ -60,11 +60,7 @@ describe('commitments', () => {
     const digest = sha256(leafPrefix, version.salt, header, ...rowHashes);
     expect(version.digest).toEqual(digest);
     expect(version.row_tags).toEqual(Buffer.concat(rowHashes.map((hash) => hash.subarray(0, 4))));
-    const reason = sha256(
-      leafPrefix,
-      log.rationale_salt,
-      `["RATIONALE", ${log.seq}, "By phone."]`,
-    );
+    const reason = sha256(leafPrefix, log.rationale_salt, `["RATIONALE", ${log.seq}, "By phone."]`);
     const root = rootOf(byBytes([digest, reason]));
     const [utc] = Object.values(
       (await rows<object>('select json_time($1) as time', [at]))[0] ?? {},
@@ -120,7 +116,7 @@ describe('commitments', () => {
     for (const { salt } of salts) expect(salt).toHaveLength(16);
   });
 
-  test('cover rows of records by way of another row, and those that ended', async () => {
+  test('cover rows that belong to a record via another row, and those that ended', async () => {
     let ids: string[] = [];
     await write(async () => {
       const from = await make('faction', { name: 'A' });

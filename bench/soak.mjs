@@ -99,6 +99,15 @@ const soaks = {
       }),
     ],
   },
+  'non-disclosure': {
+    arguments: '[operations]',
+    description:
+      'random operations (default: 10,000), each by every role, on two ledgers that differ only ' +
+      'in who a protected source is',
+    programs: ([operations = '10000']) => [
+      jest('server/src/identity/non-disclosure', { CLAIMGRAPH_DISCLOSURE_RUNS: operations }),
+    ],
+  },
   unread: {
     arguments: '[sockets]',
     description: 'sockets (default: 60) that do not read long answers, and exports',

@@ -7,6 +7,8 @@ const prefixes = {
   ClaimLink: 'lnk_',
   Faction: 'fac_',
   FactionRelation: 'rel_',
+  IdentityGrant: 'grt_',
+  IdentityReading: 'rdg_',
   ImportConflict: 'cfl_',
   Location: 'loc_',
   Name: 'nam_',
@@ -18,6 +20,10 @@ const prefixes = {
 /** Fields whose name does not say the type of their ids. */
 const exceptions = {
   'FactionFilter.relatedTo': 'Faction',
+  'Identity.basedInId': 'Location',
+  'Identity.formerIds': 'Source',
+  'IdentityAffiliation.ofId': 'Source',
+  'IdentityAffiliation.toId': 'Party',
   'LinkFilter.to': 'Claim',
   'PlaceFilter.id': 'Location',
   'Quantity.partOf': 'Quantity',

@@ -2,7 +2,6 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Api, startApi } from '../../server/src/testing/api.ts';
-import { fixtures } from '../../server/src/testing/fixtures.ts';
 import { exportClaims } from './files.ts';
 import { type Client, type ClientOptions, createClient, type SdkError } from './index.ts';
 import { failure } from './scripted-server.testing.ts';
@@ -88,16 +87,6 @@ describe('an export', () => {
     expect(Object.values(feature!.properties).filter((value) => Object(value) === value)).toEqual(
       [],
     );
-  });
-
-  test('says which claims name a protected source', async () => {
-    const make = fixtures(api);
-    await make.aSource('Barkas the miller', { protection: 'PROTECTED' });
-    const id = await make.aClaim({ statement: 'Barkas the miller saw smoke.' });
-    const { namedSources } = await exportClaims(client, 'csv', { id: [id as never] });
-    expect(namedSources).toEqual({ count: 1, ids: [id] });
-    const other = await exportClaims(client, 'csv', { kind: ['LOOTING'] });
-    expect(other.namedSources).toBeUndefined();
   });
 
   test('has the headers, the options and the events of its client', async () => {

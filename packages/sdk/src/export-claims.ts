@@ -52,11 +52,6 @@ export interface ExportOptions extends FileCallOptions {
 export type ClaimExport<Format extends ExportFormat> = ReadableStream<Uint8Array> & {
   /** The media type, such as `application/geo+json`. */
   readonly contentType: string | null;
-  /**
-   * The claims whose free text names a protected source: how many there are, and the first of them.
-   * Read them before you publish the file. Undefined: no name was found.
-   */
-  readonly namedSources: { readonly count: number; readonly ids: readonly string[] } | undefined;
 } & ([ExportRows[Format]] extends [never]
     ? unknown
     : {
@@ -101,11 +96,8 @@ export async function exportClaims<Format extends ExportFormat>(
     { ...options, timeoutMs },
     true,
   );
-  const [, count, ids] =
-    /^count=(\d+); ids=(.*)$/.exec(headers?.get('claimgraph-named-sources') ?? '') ?? [];
   return Object.assign(stream as ReadableStream<Uint8Array>, {
     contentType: headers?.get('content-type') ?? null,
-    namedSources: count ? { count: Number(count), ids: (ids ?? '').split(',') } : undefined,
     rows: () => rowsOf(stream as ReadableStream<Uint8Array>, format, signal),
   }) as ClaimExport<Format>;
 }

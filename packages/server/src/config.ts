@@ -1,7 +1,15 @@
 import { isIP, isIPv4 } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { databaseUrl, flag, list, webAddress, wholeNumber } from './values/setting-forms.ts';
+import type { MasterKey } from './values/master-key.ts';
+import {
+  databaseUrl,
+  flag,
+  list,
+  masterKey,
+  webAddress,
+  wholeNumber,
+} from './values/setting-forms.ts';
 
 /** The configuration of this process; see {@link readConfig}. */
 export interface Config {
@@ -39,6 +47,10 @@ export interface Config {
   logLevel: 'error' | 'warn' | 'info';
   /** Where spans are sent. Left out: nowhere. */
   traces?: TraceSettings;
+  /** What the identities of protected sources are sealed with. Left out: the file in `home`. */
+  masterKey?: MasterKey;
+  /** What `keys rotate-master` replaces it by. */
+  newMasterKey?: MasterKey;
 }
 
 /** Where OpenTelemetry spans are sent. */
@@ -156,6 +168,8 @@ const environment = z
         `CLAIMGRAPH_ORIGINS has "${item}". List origins as browsers send them, in lower case and ` +
         'without a path, such as https://desk.example or http://localhost:5173.',
     ),
+    CLAIMGRAPH_MASTER_KEY: masterKey('CLAIMGRAPH_MASTER_KEY'),
+    CLAIMGRAPH_NEW_MASTER_KEY: masterKey('CLAIMGRAPH_NEW_MASTER_KEY'),
     CLAIMGRAPH_FAST_PATH: flag('CLAIMGRAPH_FAST_PATH').default('1'),
     CLAIMGRAPH_SANDBOX: flag('CLAIMGRAPH_SANDBOX').optional(),
     CLAIMGRAPH_STOP_SECONDS: wholeNumber('CLAIMGRAPH_STOP_SECONDS', 1, 3_600).default('10'),
@@ -211,7 +225,7 @@ function traceSettingsOf(data: z.infer<typeof environment>): { traces?: TraceSet
 /**
  * Reads the configuration: PORT (4000), HOST (127.0.0.1), DATABASE_URL, CLAIMGRAPH_HOME
  * (.claimgraph), CLAIMGRAPH_PUBLIC_READ, CLAIMGRAPH_JWT_*, CLAIMGRAPH_HOSTS, CLAIMGRAPH_ORIGINS,
- * CLAIMGRAPH_FAST_PATH (1), CLAIMGRAPH_SANDBOX (1 on loopback), CLAIMGRAPH_STOP_SECONDS (10), and
+ * CLAIMGRAPH_MASTER_KEY, CLAIMGRAPH_FAST_PATH (1), CLAIMGRAPH_SANDBOX (1 on loopback), CLAIMGRAPH_STOP_SECONDS (10), and
  * the bounds of the waiting lines, CLAIMGRAPH_WAITING_READS (500), CLAIMGRAPH_READ_WAIT_MS (1500),
  * CLAIMGRAPH_WAITING_WRITES (200) and CLAIMGRAPH_WRITE_WAIT_MS (4000). An empty or blank variable
  * counts as not set.
@@ -239,6 +253,8 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
     ...jwtSettingsOf(data),
     hosts: data.CLAIMGRAPH_HOSTS.map((host) => host.toLowerCase()),
     origins: data.CLAIMGRAPH_ORIGINS,
+    ...(data.CLAIMGRAPH_MASTER_KEY && { masterKey: data.CLAIMGRAPH_MASTER_KEY }),
+    ...(data.CLAIMGRAPH_NEW_MASTER_KEY && { newMasterKey: data.CLAIMGRAPH_NEW_MASTER_KEY }),
     fastPath: data.CLAIMGRAPH_FAST_PATH === '1',
     sandbox: data.CLAIMGRAPH_SANDBOX === undefined ? isLocal : data.CLAIMGRAPH_SANDBOX === '1',
     stopSeconds: Number(data.CLAIMGRAPH_STOP_SECONDS),

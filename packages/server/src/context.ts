@@ -16,6 +16,7 @@ import type { Caller } from './values/caller.ts';
 import { notFound } from './values/errors.ts';
 import type { IdType } from './values/ids.ts';
 import type { Line } from './values/line.ts';
+import type { MasterKeySource } from './values/master-key.ts';
 
 /** What a request brings along: who sent it, and how its mutations write. */
 export interface RequestContext {
@@ -150,6 +151,7 @@ interface WriteOptions {
   caller: Caller;
   /** The request's `Idempotency-Key` header, if it has one. */
   idempotencyKey: string | undefined;
+  masterKeys: MasterKeySource | undefined;
 }
 
 /**
@@ -164,6 +166,7 @@ export function createWrite({
   durations,
   caller,
   idempotencyKey,
+  masterKeys,
 }: WriteOptions): RequestContext['write'] {
   let length = 0;
   return (info) =>
@@ -177,6 +180,7 @@ export function createWrite({
         action: info.fieldName,
         line,
         signal: caller.signal,
+        masterKeys,
         // A key is looked up while no other write runs.
         readsFirst: readsFirst && !key,
         work: async (tx) => {

@@ -24,6 +24,13 @@ import {
   WriteLog,
 } from './history/log.entity.ts';
 import { Revision } from './history/revision.entity.ts';
+import { IdentityResolver } from './identity/identity.resolver.ts';
+import { IdentityGrant, IdentityReading } from './identity/identity-grant.entity.ts';
+import {
+  IdentityLookup,
+  MasterKeyCheck,
+  SourceIdentity,
+} from './identity/source-identity.entity.ts';
 import { LocationAlsoIn, LocationOverlap, LocationWithin } from './locations/area.entity.ts';
 import { Location } from './locations/location.entity.ts';
 import { LocationResolver } from './locations/location.resolver.ts';
@@ -109,6 +116,11 @@ export const derivedEntities = [
   ImportConflict,
   ApiKey,
   ViewerSession,
+  SourceIdentity,
+  IdentityLookup,
+  MasterKeyCheck,
+  IdentityGrant,
+  IdentityReading,
 ];
 
 /** All resolvers of the API. */
@@ -123,4 +135,5 @@ export const resolvers = [
   SearchResolver,
   ImportConflictResolver,
   ViewerResolver,
+  IdentityResolver,
 ] as const;

@@ -49,6 +49,7 @@ import { sessionRoutes } from './http/session-routes.ts';
 import { shedLoad } from './http/shed-load.ts';
 import type { Tracing } from './http/tracing.ts';
 import { importRoutes } from './ingest/http.ts';
+import type { MasterKeySource } from './values/master-key.ts';
 
 export interface ServerOptions extends Allowed {
   database: DataSource;
@@ -78,6 +79,8 @@ export interface ServerOptions extends Allowed {
   shedsLoad?: boolean;
   /** Sends spans to a collector; by default nothing does. */
   tracing?: Tracing | undefined;
+  /** What the identities of protected sources are sealed with; by default nothing. */
+  masterKeys?: MasterKeySource;
 }
 
 /**
@@ -134,6 +137,7 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
       durations: histograms.writes,
       caller,
       idempotencyKey,
+      masterKeys: options.masterKeys,
     });
     return { viewer, caller, requestId: requestIdOf(message), write };
   };
@@ -232,6 +236,7 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
       stopping: requests.stopping,
       refusal: refusal(errors),
       lockTimes: histograms.importBatches,
+      masterKeys: options.masterKeys,
     }),
   );
   await app.register(healthRoutes(readPool));

@@ -10,9 +10,12 @@ import { type Embedded, startEmbedded } from './database/embedded.ts';
 import { migrate } from './database/migrate.ts';
 import { migrateEmbedded, migrateFor, userOf } from './database/server-role.ts';
 import { StartError } from './database/start-error.ts';
+import { ensureMasterKey, masterKeysOf } from './identity/master-key-file.ts';
+import { sealPending } from './identity/seal-pending.ts';
 import { loadSample } from './ingest/sample.ts';
 import { schemaOf } from './schema.ts';
 import { serve } from './server.ts';
+import { Refusal } from './values/errors.ts';
 
 /** A running Claimgraph. */
 export interface Running {
@@ -54,13 +57,19 @@ export async function start(config: Config, log: Logger): Promise<Running> {
     database = await connect(await serverUrlOf(config, embedded));
     // A server whose role may not migrate finds that nothing is to be done.
     await migrate(database);
+    const masterKeys = masterKeysOf(config);
+    if (embedded) ensureMasterKey(config);
+    await sealPending(database, masterKeys).catch((error) => {
+      throw error instanceof Refusal ? new StartError(error.message) : error;
+    });
     await loadSample(database);
     const access = await accessOf(database, config);
     const anyHost = !isLoopback(config.host) && config.hosts.length === 0;
     const schema = await schemaOf();
     const tracing =
       config.traces && (await import('./http/tracing.ts')).startTracing(config.traces);
-    app = await serve({ ...config, ...access, anyHost, database, schema, log, tracing });
+    const settings = { ...config, ...access, anyHost, schema, log, tracing, masterKeys };
+    app = await serve({ ...settings, database });
     const url = await listen(app, config);
     return {
       url,

@@ -29,7 +29,9 @@ export function SourceView({ id, filter }: { id: SourceId; filter: ClaimFilter }
       narrow={{ source: id, open: undefined }}
     >
       <Withdrawn withdrawal={source.withdrawn} />
-      {source.redacted && <p className="withdrawn">{words.protection}</p>}
+      {(source.redacted || source.protection !== 'PUBLIC') && (
+        <p className="withdrawn">{words.protection}</p>
+      )}
       <Names title={source.name} names={source.names} externalIds={source.externalIds} />
       <p>
         {words.reliability}: <b>{label(reliabilities, source.reliability)}</b>

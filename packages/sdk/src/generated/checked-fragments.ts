@@ -56,6 +56,21 @@ export const FactionCard = graphql(`fragment FactionCard on Faction {
   collective
 }`);
 
+export const GrantCard = graphql(`fragment GrantCard on IdentityGrant {
+  id
+  source {
+    id
+    name
+  }
+  viewer
+  purpose
+  until
+  grantedBy
+  grantedAt
+  revokedBy
+  revokedAt
+}`);
+
 export const LocationCard = graphql(`fragment LocationCard on Location {
   id
   version
@@ -114,6 +129,7 @@ export const SourceCard = graphql(`fragment SourceCard on Source {
   reliability
   protection
   redacted
+  erasedAt
   basedIn {
     id
     label

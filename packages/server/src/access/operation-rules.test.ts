@@ -179,7 +179,9 @@ describe('the protection of a source', () => {
   const update = (id: string, protection: string, key: string) =>
     api.ask(
       `mutation ($id: ID!, $input: UpdateSourceInput!) {
-        updateSource(id: $id, expectedVersion: 1, input: $input) { source { protection } }
+        updateSource(id: $id, expectedVersion: 1, input: $input, rationale: "Agreed.") {
+          source { protection }
+        }
       }`,
       { id, input: { role: 'teacher', protection } },
       withKey(key),
@@ -210,22 +212,5 @@ describe('the protection of a source', () => {
       );
       expect(source).toEqual({ protection: from, role: null, version: 1 });
     }
-  });
-
-  test('is not lowered by an upsert either', async () => {
-    const externalId = { system: 'desk', value: '1' };
-    const upsert = (protection: string, key: string) =>
-      api.ask(
-        `mutation ($externalId: ExternalIdInput!, $input: CreateSourceInput!) {
-          upsertSource(externalId: $externalId, input: $input) { source { protection } }
-        }`,
-        { externalId, input: { kind: 'PERSON', names, protection } },
-        withKey(key),
-      );
-    expect((await upsert('PROTECTED', api.keys.ANALYST)).errors).toBeUndefined();
-    expect((await upsert('PUBLIC', api.keys.EDITOR)).errors![0]!.extensions.code).toBe('FORBIDDEN');
-    expect((await upsert('PUBLIC', api.keys.ADMIN)).data.upsertSource.source.protection).toBe(
-      'PUBLIC',
-    );
   });
 });

@@ -9,7 +9,7 @@ export const Role = closedList(
     EDITOR:
       'Imports, withdraws, restores, resolves import conflicts, and raises the protection of a ' +
       'source.',
-    ADMIN: 'Lowers the protection of a source.',
+    ADMIN: 'Lowers the protection of a source, and grants the reading of identities.',
   },
 );
 export type Role = keyof typeof Role;

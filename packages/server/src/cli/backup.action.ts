@@ -83,8 +83,8 @@ function report(path: string, header: BackupHeader, rows: number, bytes: number)
   );
   if (lastWrite) console.error(`It ends with write ${lastWrite.seq}, hash ${lastWrite.hash}.`);
   console.error(
-    'Warning: it contains who the protected sources are, and the key of their pseudonyms. ' +
-      'Store it as safely as the ledger.',
+    'Warning: it contains everything except who the protected sources are, which is encrypted. ' +
+      'Store it as safely as the ledger, and apart from the master key.',
   );
 }
 

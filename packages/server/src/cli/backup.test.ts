@@ -84,7 +84,7 @@ describe('a backup', () => {
   test('is readable by its owner alone, and warns of what it has', async () => {
     const { err } = await run(['backup', 'named.gz']);
     expect(statSync(join(folder, 'named.gz')).mode & 0o777).toBe(0o600);
-    expect(err).toMatch(/Warning: it contains who the protected sources are/);
+    expect(err).toMatch(/Warning: it contains everything except who the protected sources are/);
   });
 
   test('is named after the time in a folder, and replaces no file without --force', async () => {

@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts';
 import { inWrite, type Tx } from '../history/write.ts';
+import { masterKeysOf } from '../identity/master-key-file.ts';
 import { type ConflictChoice, ConflictState } from '../review/import-conflict.enums.ts';
 import type { ImportConflictFilter } from '../review/import-conflict.filter.ts';
 import { ResolveImportConflictsInput } from '../review/import-conflict.inputs.ts';
@@ -91,7 +92,12 @@ export async function resolveConflicts(
     const work = (tx: Tx) => resolveImportConflicts(tx, input);
     for (let isDone = false; !isDone; ) {
       const done = await forUser(() =>
-        inWrite(database, { by: 'local', action: 'resolveImportConflicts', work }),
+        inWrite(database, {
+          by: 'local',
+          action: 'resolveImportConflicts',
+          work,
+          masterKeys: masterKeysOf(config),
+        }),
       );
       total.resolved += done.resolved;
       total.skipped = done.skipped;

@@ -4,7 +4,6 @@ import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Config } from '../config.ts';
 import type { ExportChunk } from '../export/format.ts';
-import { NamedTexts } from '../export/named-texts.ts';
 import { prepareExport } from '../export/request.ts';
 import { schemaOf } from '../schema.ts';
 import { Refusal } from '../values/errors.ts';
@@ -27,13 +26,10 @@ export async function runExport(
   const text = option?.startsWith('@') ? await readInput(option.slice(1)) : option;
   await withUserErrors(async () => {
     const { format, request } = await prepareExport(schema, name, text, options);
-    if (options.withIdentities) console.error(identitiesWarning);
-    const named = new NamedTexts();
     let records = 0;
     const count = async function* (chunks: AsyncIterable<ExportChunk>) {
       for await (const chunk of chunks) {
         records += chunk.records;
-        named.add(chunk);
         if (process.stderr.isTTY)
           process.stderr.write(`\r${records.toLocaleString('en')} ${unit(name)}`);
         yield chunk.text;
@@ -48,21 +44,8 @@ export async function runExport(
     const start = process.stderr.isTTY ? '\r' : '';
     const target = out ? ` to ${out}` : '';
     console.error(`${start}${records.toLocaleString('en')} ${unit(name)} written${target}.`);
-    if (named.count > 0) console.error(describeNamedTexts(named));
   });
 }
-
-const identitiesWarning =
-  'Warning: this export contains the names of protected sources. Store it as safely as the ledger.';
-
-const describeNamedTexts = ({ count, ids }: NamedTexts): string => {
-  const [records, have] = count === 1 ? ['record', 'has'] : ['records', 'have'];
-  const more = count > ids.length ? ` and ${(count - ids.length).toLocaleString('en')} more` : '';
-  return (
-    `Warning: ${count.toLocaleString('en')} ${records} ${have} the name of a protected source in ` +
-    `free text, which exports do not change: ${ids.join(', ')}${more}.`
-  );
-};
 
 const unit = (format: string): string => (format === 'jsonl' ? 'lines' : 'claims');
 

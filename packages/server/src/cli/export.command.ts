@@ -8,7 +8,6 @@ export interface ExportOptions {
   out?: string;
   bom?: boolean;
   flat?: boolean;
-  withIdentities?: boolean;
 }
 
 /** `claimgraph export`: writes the ledger, or the claims of a filter, for other programs. */
@@ -31,10 +30,6 @@ export const exportCommand = (program: Command): void => {
     )
     .option('--bom', 'csv: begin with a byte order mark, for spreadsheets that expect one')
     .option('--flat', 'geojson: plain properties only, with days to filter by in GIS programs')
-    .option(
-      '--with-identities',
-      'jsonl: also who the protected sources are; without it, they have a pseudonym',
-    )
     .action(async (format: string, options: ExportOptions) => {
       const { runExport } = await import('./export.action.ts');
       await runExport(readConfig(), format, options);

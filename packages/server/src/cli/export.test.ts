@@ -10,7 +10,6 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { inheritedEnvironment } from '../config.ts';
 import { type Api, startApi } from '../testing/api.ts';
 import { exportText } from '../testing/exports.ts';
-import { fixtures } from '../testing/fixtures.ts';
 
 const command = fileURLToPath(new URL('../../bin/claimgraph.mjs', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'claimgraph-export-'));
@@ -59,25 +58,6 @@ describe('claimgraph export', () => {
       await exportText(api, 'csv', filter),
     );
     expect(readdirSync(folder).filter((name) => name.includes('part'))).toEqual([]);
-  });
-
-  test('writes identities only on request, with a warning on standard error', async () => {
-    const make = fixtures(api);
-    const sourceId = await make.aSource('Nadja Ferrier', { protection: 'PROTECTED' });
-    const claimId = await make.aClaim({ sourceId, statement: 'Nadja Ferrier said so.' });
-    const only = ['--filter', JSON.stringify({ id: [claimId] })];
-    const masked = await run(['jsonl', ...only]);
-    expect(masked.out).not.toContain('"text":"Nadja');
-    expect(masked.err).toBe(
-      '3 lines written.\nWarning: 1 record has the name of a protected source in free text, ' +
-        `which exports do not change: ${claimId}.\n`,
-    );
-    const whole = await run(['jsonl', '--with-identities', ...only]);
-    expect(whole.out).toContain('"text":"Nadja Ferrier"');
-    expect(whole.err).toMatch(/^Warning: this export contains the names of protected sources/);
-    const refused = await run(['csv', '--with-identities']);
-    expect([refused.code, refused.out]).toEqual([1, '']);
-    expect(refused.err).toMatch(/csv has no option withIdentities/);
   });
 
   test.each([

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { Config } from '../config.ts';
+import { masterKeysOf } from '../identity/master-key-file.ts';
 import type { ImportFormat } from '../ingest/format.ts';
 import { importFormats } from '../ingest/formats.ts';
 import { ImportInterrupted } from '../ingest/interrupted.ts';
@@ -46,6 +47,7 @@ export async function importFiles(
             dryRun,
             force: options.force ?? options.afresh ?? false,
             settings: mapping,
+            masterKeys: masterKeysOf(config),
             signal: stop.signal,
             onProgress: bar.at,
             onProblem: (problem) => problems.add(problem),

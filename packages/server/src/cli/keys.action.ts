@@ -2,6 +2,14 @@ import type { ApiKey } from '../access/api-key.entity.ts';
 import { createKey, listKeys, revokeKey } from '../access/keys.ts';
 import { roles } from '../access/roles.ts';
 import type { Config } from '../config.ts';
+import {
+  adoptNextKey,
+  masterKeyPath,
+  masterKeysOf,
+  prepareNextKey,
+} from '../identity/master-key-file.ts';
+import { rotateMaster } from '../identity/rotate-master.ts';
+import type { RunQuery } from '../identity/vault.ts';
 import { Refusal } from '../values/errors.ts';
 import type { CreateKeyOptions } from './keys.command.ts';
 import { UserError } from './user-error.ts';
@@ -64,4 +72,33 @@ async function forUser<T>(work: () => Promise<T>): Promise<T> {
   } catch (error) {
     throw error instanceof Refusal ? new UserError(error.message) : error;
   }
+}
+
+/**
+ * Replaces the master key, with which the identities of protected sources are sealed. If it is
+ * interrupted, the same call completes it.
+ */
+export async function rotateMasterKey(config: Config): Promise<string> {
+  const { home, masterKey, newMasterKey } = config;
+  if (masterKey && !newMasterKey)
+    throw new UserError(
+      'Set CLAIMGRAPH_NEW_MASTER_KEY to the new key: 32 random bytes, as 64 hexadecimal digits.',
+    );
+  const count = await forUser(() =>
+    withWritableDatabase(config, async (client) => {
+      // Only now: the embedded ledger has made its first key.
+      const next = newMasterKey ?? prepareNextKey(home);
+      const query: RunQuery = async (text, values = []) =>
+        (await client.query(text, [...values])).rows;
+      await client.query('begin');
+      const rotated = await rotateMaster(query, masterKeysOf(config), next);
+      await client.query('commit');
+      if (!masterKey) adoptNextKey(home);
+      return rotated;
+    }),
+  );
+  const what = `Sealed ${count} ${count === 1 ? 'identity' : 'identities'} with the new key.`;
+  return masterKey
+    ? `${what} Now set CLAIMGRAPH_MASTER_KEY to it, and restart every server.`
+    : `${what} It is in ${masterKeyPath(home)}. Older backups still need the old key.`;
 }

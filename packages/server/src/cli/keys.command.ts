@@ -59,4 +59,13 @@ export const keysCommand = (program: Command): void => {
       const { revokeApiKey } = await import('./keys.action.ts');
       console.log(await revokeApiKey(readConfig(), name));
     });
+  keys
+    .command('rotate-master')
+    .description(
+      'replace the master key, with which the identities of protected sources are sealed',
+    )
+    .action(async () => {
+      const { rotateMasterKey } = await import('./keys.action.ts');
+      console.log(await rotateMasterKey(readConfig()));
+    });
 };

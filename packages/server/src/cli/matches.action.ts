@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Config } from '../config.ts';
+import { masterKeysOf } from '../identity/master-key-file.ts';
 import { listDuplicates } from '../ingest/duplicates.ts';
 import { type MatchKey, matchByPerson } from '../ingest/match.ts';
 import { FileRefused } from '../ingest/problem.ts';
@@ -72,7 +73,9 @@ export async function undoMatch(config: Config, id: string): Promise<string> {
     throw new UserError(
       `"${id.slice(0, 60)}" is not the id of a match: mat_ and a UUID, see claimgraph matches.`,
     );
-  const { type, recordId, claims } = await rematch(config, (client) => unmatch(client, key));
+  const { type, recordId, claims } = await rematch(config, (client) =>
+    unmatch(client, key, masterKeysOf(config)),
+  );
   return `Created ${idOf(recordNameOf(type), recordId)}. ${referring(claims)} to it now.`;
 }
 
@@ -80,7 +83,7 @@ export async function undoMatch(config: Config, id: string): Promise<string> {
 export async function chooseMatch(config: Config, match: string, record: string): Promise<string> {
   const { type, key: recordId } = parseRecordId(record);
   const result = await rematch(config, (client) =>
-    matchByPerson(client, parseMatchKey(match), type, recordId),
+    matchByPerson(client, parseMatchKey(match), type, recordId, masterKeysOf(config)),
   );
   return `Matched to ${record}. ${referring(result.claims)} to it by this key now.`;
 }

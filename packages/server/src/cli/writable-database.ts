@@ -9,6 +9,8 @@ import { poolOf } from '../database/data-source.ts';
 import { startEmbedded } from '../database/embedded.ts';
 import { migrate } from '../database/migrate.ts';
 import { visitEmbedded } from '../database/visit.ts';
+import { ensureMasterKey, masterKeysOf } from '../identity/master-key-file.ts';
+import { sealPending } from '../identity/seal-pending.ts';
 
 /**
  * Runs work on a connection of its own to the configured database, after migrating it. The embedded
@@ -16,9 +18,10 @@ import { visitEmbedded } from '../database/visit.ts';
  * this call.
  */
 export async function withWritableDatabase<T>(
-  { databaseUrl, home }: Config,
+  config: Config,
   work: (client: pg.ClientBase, database: DataSource) => Promise<T>,
 ): Promise<T> {
+  const { databaseUrl, home } = config;
   const open = () =>
     existsSync(clusterPaths(home).folder) ? visitEmbedded(home) : startEmbedded(home);
   const { url, stop } = databaseUrl
@@ -28,6 +31,8 @@ export async function withWritableDatabase<T>(
     const database = await connect(url);
     try {
       await migrate(database);
+      if (!databaseUrl) ensureMasterKey(config);
+      await sealPending(database, masterKeysOf(config));
       const client = await poolOf(database).connect();
       // A broken connection is reported by the next statement that uses it.
       client.on('error', () => undefined);

@@ -5,15 +5,13 @@ import { notWithdrawn } from '../records/record.entity.ts';
 import { mayBeWithdrawn } from '../records/withdrawn-filter.ts';
 import { recordNames } from '../values/record-types.ts';
 import { isGroup, type LineMember, lineForms, type RowForm } from './line-forms.ts';
-import { isMasked } from './masked-sources.ts';
 
 /**
  * CTEs that find the claims of a filter (`picked`) and everything that they refer to (`chosen`): if
  * the line of a chosen record contains an id, that record is chosen too. A relation between records
- * is chosen if all the claims that it cites, or links, are picked. What only the withheld part of
- * a line refers to is not chosen, because it would say something about a protected source.
+ * is chosen if all the claims that it cites, or links, are picked.
  */
-export function exportDependencies(filter: Record<string, unknown>, withIdentities: boolean): Sql {
+export function exportDependencies(filter: Record<string, unknown>): Sql {
   const row = raw('c');
   const ctx = new FilterContext('x', ['filter']);
   const condition = ctx.filter(ClaimFilter, row, filter);
@@ -21,7 +19,7 @@ export function exportDependencies(filter: Record<string, unknown>, withIdentiti
   // Nothing refers to a relation without an id of its own: its two ends decide about it.
   const steps = lineForms()
     .filter(({ entity }) => entity.primaryColumns.length === 1)
-    .flatMap((form) => stepsFrom(form, form, 'id', isWithheldSource(form, withIdentities)));
+    .flatMap((form) => stepsFrom(form, form, 'id'));
   return sql`
     with recursive picked(id) as materialized (
       select ${row}.id from claim ${row} where ${isListed} and ${condition}
@@ -35,9 +33,6 @@ export function exportDependencies(filter: Record<string, unknown>, withIdentiti
         union all
         select 'Affiliation', r.id from affiliation r
         where ${citesPickedOnly('affiliation_claim', 'affiliation_id')}
-          and (${raw(String(withIdentities))} or not exists (
-            select from source s
-            where s.id in (r.source_id, r.to_source_id) and ${raw(isMasked('s'))}))
         union all
         select 'ClaimLink', r.id from claim_link r
         where r.from_id in (select id from picked) and r.to_id in (select id from picked)
@@ -58,27 +53,18 @@ const citesPickedOnly = (link: string, owner: string): Sql => {
     )`;
 };
 
-/** Whether the chosen record is a source whose line names nothing that it refers to. */
-const isWithheldSource = ({ name }: RowForm, withIdentities: boolean): Sql =>
-  name === 'Source' && !withIdentities
-    ? sql`exists (select from source s where s.id = chosen.id and ${raw(isMasked('s'))})`
-    : raw('false');
-
 /**
  * One query for each column of a line that refers to a record. The filter alone decides on claims.
  */
-function stepsFrom(line: RowForm, form: RowForm, key: string, withheld: Sql): Sql[] {
+function stepsFrom(line: RowForm, form: RowForm, key: string): Sql[] {
   const queries = columnsOf(form.members).map(({ column, id }) => {
     const [type, target] = [raw(`'${line.name}'`), raw(`'${id}'`)];
     const value = sql`r.${identifier(column)}`;
     return sql`
       select ${target} as type, ${value} as id from ${identifier(form.table)} r
-      where chosen.type = ${type} and r.${identifier(key)} = chosen.id and ${value} is not null
-        and not ${withheld}`;
+      where chosen.type = ${type} and r.${identifier(key)} = chosen.id and ${value} is not null`;
   });
-  const lists = form.lists.flatMap((list) =>
-    stepsFrom(line, list, list.ownerColumns[0]!.column, withheld),
-  );
+  const lists = form.lists.flatMap((list) => stepsFrom(line, list, list.ownerColumns[0]!.column));
   return [...queries, ...lists];
 }
 

@@ -17,11 +17,10 @@ export const csv: ExportFormat = {
   async *write(ledger, { filter, bom }) {
     const header = rowsOfCsv([columns.map(([name]) => name)]);
     yield { text: bom ? `\ufeff${header}` : header, records: 0 };
-    for await (const { claims, named } of claimPages<ExportedClaim>(ledger, exportClaims, filter))
+    for await (const claims of claimPages<ExportedClaim>(ledger, exportClaims, filter))
       yield {
         text: rowsOfCsv(claims.map((claim) => columns.map(([, value]) => value(claim)))),
         records: claims.length,
-        named,
       };
   },
 };

@@ -22,22 +22,15 @@ export interface ExportRequest {
   bom?: boolean;
   /** Gives GeoJSON features plain values only, no lists and objects. */
   flat?: boolean;
-  /** Exports the identities of protected sources too. Only the command line offers it. */
-  withIdentities?: boolean;
 }
 
-export const formatOptions = ['bom', 'flat', 'withIdentities'] as const;
+export const formatOptions = ['bom', 'flat'] as const;
 export type FormatOption = (typeof formatOptions)[number];
 
 /** A part of the text, and how many records it holds. */
 export interface ExportChunk {
   text: string;
   records: number;
-  /**
-   * The ids of records whose free text contains the name of a source whose identity is withheld.
-   * Nobody but a person can take it out.
-   */
-  named?: readonly string[];
 }
 
 /** Formats by name. Each is loaded when it is first used. */

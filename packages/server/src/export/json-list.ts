@@ -13,9 +13,9 @@ export async function* jsonList<Claim extends ExportedClaim>(
 ): AsyncGenerator<ExportChunk> {
   yield { text: head, records: 0 };
   let separator = '\n';
-  for await (const { claims, named } of claimPages<Claim>(ledger, query, filter)) {
+  for await (const claims of claimPages<Claim>(ledger, query, filter)) {
     const text = claims.map((claim) => JSON.stringify(item(claim))).join(',\n');
-    yield { text: separator + text, records: claims.length, named };
+    yield { text: separator + text, records: claims.length };
     separator = ',\n';
   }
   yield { text: '\n]}\n', records: 0 };

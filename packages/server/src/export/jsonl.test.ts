@@ -4,7 +4,7 @@ import { recordedEntities } from '../domains.ts';
 import { ImportMatch, ImportRow } from '../records/import.entity.ts';
 import { type Api, startApi } from '../testing/api.ts';
 import { writeDataset } from '../testing/differential/dataset.ts';
-import { exportText, exportWithIdentities, linesOf } from '../testing/exports.ts';
+import { exportText, linesOf } from '../testing/exports.ts';
 import { fixtures } from '../testing/fixtures.ts';
 import { type LineParts, lineDeclarations } from './line-declarations.ts';
 
@@ -32,7 +32,7 @@ describe('jsonl', () => {
   });
 
   test('writes every row of every table, withdrawn records and relations too', async () => {
-    const all = linesOf(await exportWithIdentities(api));
+    const all = linesOf(await exportText(api, 'jsonl'));
     const count = (key: string) => all.flatMap((line) => line[key] ?? []).length;
     const rows = async (table: string) =>
       (await api.database.query(`select count(*)::int as n from ${table}`))[0].n;

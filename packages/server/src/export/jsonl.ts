@@ -2,12 +2,9 @@ import type pg from 'pg';
 import { and, compile, identifier, literal, raw, type Sql, sql } from '../compiler/sql.ts';
 import { exportDependencies } from './closure.ts';
 import { coerceFilter } from './filter.ts';
-import type { ExportChunk, ExportFormat } from './format.ts';
+import type { ExportFormat } from './format.ts';
 import { type LineForm, lineForms } from './line-forms.ts';
 import { lineSql } from './line-sql.ts';
-import { maskLine } from './mask-line.ts';
-import { type MaskedSources, nothingMasked, readMaskedSources } from './masked-sources.ts';
-import { hasName } from './name-finder.ts';
 
 /**
  * The ledger's own format, without loss: one record, or one relation between records, per line, in
@@ -15,41 +12,23 @@ import { hasName } from './name-finder.ts';
  * same bytes. Without a filter it is the whole ledger, with withdrawn records. With a filter it is
  * the claims found and everything that they refer to. Histories are not exported.
  *
- * A line that withholds something, because it would say who a protected source is, has
- * `"redacted":true`.
+ * The line of a protected source has its pseudonym, and `"redacted":true`.
  */
 export const jsonl: ExportFormat = {
   type: 'application/jsonl; charset=utf-8',
   extension: 'jsonl',
-  options: ['withIdentities'],
-  async *write({ client, schema }, { filter, withIdentities = false }) {
-    const chosen = filter && exportDependencies(coerceFilter(schema, filter), withIdentities);
+  options: [],
+  async *write({ client, schema }, { filter }) {
+    const chosen = filter && exportDependencies(coerceFilter(schema, filter));
     await client.query(`set local statement_timeout = '10min'`);
-    const masked = withIdentities ? nothingMasked : await readMaskedSources(client);
     for (const form of lineForms()) {
       for (const rows of orderedRowsOf(form)) {
         for await (const texts of read(client, linesOf(form, rows, chosen), form.batch))
-          yield chunkOf(texts, masked);
+          yield { text: texts.map((line) => `${line}\n`).join(''), records: texts.length };
       }
     }
   },
 };
-
-/** The texts of some lines, without the identity of protected sources. */
-function chunkOf(texts: readonly string[], masked: MaskedSources): ExportChunk {
-  if (masked.byId.size === 0) return { text: joinLines(texts), records: texts.length };
-  const lines: string[] = [];
-  const named: string[] = [];
-  for (const text of texts) {
-    const { line, isRedacted } = maskLine(JSON.parse(text), masked);
-    if (!line) continue;
-    lines.push(isRedacted ? JSON.stringify(line) : text);
-    if (hasName(masked.names, line)) named.push(String(line.id));
-  }
-  return { text: joinLines(lines), records: lines.length, named };
-}
-
-const joinLines = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('');
 
 const row = raw('r');
 

@@ -66,7 +66,7 @@ const derivedProperties = new Set([
   'position',
   'attribution',
   'runId',
-  // Written only where it is true, by `mask-line.ts`.
+  // Written only where it is true, by `line-sql.ts`.
   'redacted',
 ]);
 

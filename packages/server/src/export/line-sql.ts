@@ -15,16 +15,15 @@ export const lineSql = (form: RowForm, row: Sql): Sql =>
   concat([`{"type":"${form.name}"`, ...redactedSql(form, row), ...membersSql(form, row, 'l'), '}']);
 
 /**
- * A record that came redacted says so. Its own ledger must not take it for the whole. The line of a
- * protected source says so only while its name is a pseudonym: other ledgers would take a real name
- * for one.
+ * A record that came redacted says so, and so does a protected source, whose name is a pseudonym.
+ * Its own ledger must not take the line for the whole.
  */
 function redactedSql({ table, name }: RowForm, row: Sql): Sql[] {
   if (!isRecordTable(table)) return [];
   const isRedacted = sql`exists (select from redacted_record k where k.record_id = ${row}.id)`;
   const condition =
     name === 'Source'
-      ? sql`${row}.redacted or (${row}.protection = 'PUBLIC' and ${isRedacted})`
+      ? sql`${row}.redacted or ${row}.protection <> 'PUBLIC' or ${isRedacted}`
       : isRedacted;
   return [sql`case when ${condition} then ',"redacted":true' else '' end`];
 }

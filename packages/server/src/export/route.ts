@@ -12,10 +12,8 @@ import { ClientLeft, callerOf } from '../http/requests.ts';
 import type { Caller } from '../values/caller.ts';
 import { Busy, badInput } from '../values/errors.ts';
 import type { ExportChunk, ExportFormat, FormatOption } from './format.ts';
-import { type LedgerSnapshot, ledgerSnapshotOn } from './ledger-snapshot.ts';
-import { readMaskedSources } from './masked-sources.ts';
-import { findNamedTexts, type NamedTexts } from './named-texts.ts';
-import { type PreparedExport, prepareExport } from './request.ts';
+import { ledgerSnapshotOn } from './ledger-snapshot.ts';
+import { prepareExport } from './request.ts';
 
 interface ExportRouteOptions {
   schema: GraphQLSchema;
@@ -33,7 +31,7 @@ const maxExports = 4;
 
 /**
  * `GET /export/:format?filter={…}`: one state of the ledger, streamed while it is read. The export
- * ends when its client disconnects. The identity of protected sources is always withheld.
+ * ends when its client disconnects.
  */
 export const exportRoutes =
   ({ schema, connections, execute, refusal }: ExportRouteOptions): FastifyPluginAsync =>
@@ -52,7 +50,7 @@ export const exportRoutes =
           5,
         );
       const chunks = streamFromSnapshot(connections, signal, (client) =>
-        writeWithWarning(prepared, ledgerSnapshotOn(client, schema, execute)),
+        prepared.format.write(ledgerSnapshotOn(client, schema, execute), prepared.request),
       );
       running += 1;
       return { format: prepared.format, chunks: withCleanup(chunks, () => (running -= 1)) };
@@ -70,14 +68,13 @@ export const exportRoutes =
           void chunks.return(undefined).catch(() => undefined);
         });
         // Refusals come before the first rows. A failure after them can only break off the answer.
-        const { start, named } = await readStart(chunks);
+        const start = await readStart(chunks);
         caller.hold(start.length * copies);
         const text = Readable.from(rest(start, chunks, caller, refusal), { objectMode: false });
         text.on('error', () => undefined);
         const isZipped = /\bgzip\b/.test(String(request.headers['accept-encoding']));
         reply.headers({
           ...headers(format),
-          ...warningHeader(named),
           ...(isZipped && { 'content-encoding': 'gzip' }),
         });
         return reply.send(isZipped ? pipeline(text, createGzip(), () => undefined) : text);
@@ -113,29 +110,6 @@ function readQuery({ filter, ...others }: Record<string, unknown>) {
   throw badInput({ path: ['filter'], message: 'Give one filter.' });
 }
 
-/** A part of an answer. The first one says which free texts name a protected source. */
-type AnswerChunk = ExportChunk & { warning?: NamedTexts };
-
-/**
- * The chunks of an export. A warning belongs into the header, which is sent first. So if there are
- * names to look for, the export is read once before it is sent. Both times it is the same snapshot.
- */
-async function* writeWithWarning(
-  { format, request }: PreparedExport,
-  ledger: LedgerSnapshot,
-): AsyncGenerator<AnswerChunk> {
-  const { names } = await readMaskedSources(ledger.client);
-  if (!names.isEmpty)
-    yield { text: '', records: 0, warning: await findNamedTexts(format.write(ledger, request)) };
-  yield* format.write(ledger, request);
-}
-
-/** Which free texts name a protected source: how many records, and the first of their ids. */
-const warningHeader = (named: NamedTexts | undefined) =>
-  named && named.count > 0
-    ? { 'claimgraph-named-sources': `count=${named.count}; ids=${named.ids.join(',')}` }
-    : {};
-
 /** The same items; `cleanup` runs when they end, fail, or are no longer wanted. */
 async function* withCleanup<T>(items: AsyncIterable<T>, cleanup: () => void): AsyncGenerator<T> {
   try {
@@ -148,16 +122,14 @@ async function* withCleanup<T>(items: AsyncIterable<T>, cleanup: () => void): As
 const isDeparture = (error: unknown): boolean =>
   error instanceof ClientLeft || Object(error).code === 'ERR_STREAM_PREMATURE_CLOSE';
 
-/** The text up to and including the first rows, and the warning. */
-async function readStart(chunks: AsyncGenerator<AnswerChunk>) {
+/** The text up to and including the first rows. */
+async function readStart(chunks: AsyncGenerator<ExportChunk>): Promise<string> {
   let start = '';
-  let named: NamedTexts | undefined;
   for (let chunk = await chunks.next(); !chunk.done; chunk = await chunks.next()) {
     start += chunk.value.text;
-    named ??= chunk.value.warning;
     if (chunk.value.records > 0) break;
   }
-  return { start, named };
+  return start;
 }
 
 /** While one part of a text waits for the client, the next one is read. */

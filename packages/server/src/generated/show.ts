@@ -348,9 +348,9 @@ export type PlaceRole =
 export type Protection =
   /** The source speaks under its own name. */
   | 'PUBLIC'
-  /** The source speaks under a pseudonym. Exports withhold its identity; the API does not. */
+  /** The source speaks under a pseudonym. Its identity is sealed. */
   | 'PSEUDONYMOUS'
-  /** The identity of the source must stay secret. Exports withhold it; the API does not yet. */
+  /** The identity of the source must stay secret. It is sealed, as that of a PSEUDONYMOUS source is. */
   | 'PROTECTED';
 
 /** How reliable a source is: Admiralty code A–F, NATO STANAG 2511. The grade says nothing about a single claim. */

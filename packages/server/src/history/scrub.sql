@@ -156,15 +156,21 @@ begin
   end loop;
   -- First a copy, because others refer to the row.
   select string_agg(quote_ident(c.name), ', ') into columns
-  from columns_of(own_table) c
-  where c.name <> 'id' and c.name <> all (uncommitted_columns(own_table));
+  from unnest(committed_columns(own_table)) c(name)
+  where c.name <> 'id';
   execute format('insert into %1$I (id, %2$s) select $2, %2$s from %1$I where id = $1',
     own_table, columns) using former, replacement;
+  -- All columns of a table at once, because a constraint may compare them.
   for place in
-    select c.table_name, c.column_name from uuid_columns() c
+    select c.table_name,
+      string_agg(format('%1$I = case when %1$I = $1 then $2 else %1$I end', c.column_name), ', ')
+        as changes,
+      string_agg(format('%I = $1', c.column_name), ' or ') as condition
+    from uuid_columns() c
     where (c.table_name, c.column_name) <> (own_table, 'id') and c.table_name <> 'scrubbed'
+    group by c.table_name order by c.table_name collate "C"
   loop
-    execute format('update %1$I set %2$I = $2 where %2$I = $1', place.table_name, place.column_name)
+    execute format('update %I set %s where %s', place.table_name, place.changes, place.condition)
     using former, replacement;
   end loop;
   execute format('delete from %I where id = $1', own_table) using former;

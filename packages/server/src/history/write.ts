@@ -10,6 +10,7 @@ import {
   isConnectionLost,
   Unreachable,
 } from '../values/lost-connection.ts';
+import { type MasterKeySource, noMasterKey } from '../values/master-key.ts';
 import { commit, type WriteAnswer } from './commit.ts';
 import type { NewRows } from './new-rows.ts';
 import { WriteSession } from './write-session.ts';
@@ -30,7 +31,11 @@ export interface Tx {
   /** The rows of new records, which are inserted together. `rowsOf` adds them. */
   rows: NewRows;
   /** Runs a statement that is sent often: each connection plans it once. */
-  query<Row>(text: string, values: readonly unknown[]): Promise<Row[]>;
+  query<Row>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+  /** Opens the log, if it is not open yet. Statements that change other tables need it. */
+  open(): Promise<void>;
+  /** The keys that the identities of protected sources may be sealed with. */
+  masterKeys: MasterKeySource;
 }
 
 interface WriteRequest<T> {
@@ -50,6 +55,8 @@ interface WriteRequest<T> {
   line?: Line;
   /** Undoes the write when it aborts before the commit. */
   signal?: AbortSignal | undefined;
+  /** Left out: the write cannot protect a source. */
+  masterKeys?: MasterKeySource | undefined;
 }
 
 /**
@@ -89,6 +96,7 @@ async function runLogged<T>(
   deadline: number,
 ): Promise<T> {
   const { by, role = 'ADMIN', action, work, answer, signal, readsFirst = false } = request;
+  const { masterKeys = noMasterKey } = request;
   const runner = database.createQueryRunner();
   const client: pg.ClientBase = await connect(runner);
   const cancellation = new Cancellation(client, signal, (processId) =>
@@ -111,7 +119,9 @@ async function runLogged<T>(
       role,
       warnings: [],
       rows: session.rows,
-      query: (text, values) => session.query(text, values),
+      query: (text, values = []) => session.query(text, values),
+      open: () => session.open(),
+      masterKeys,
     };
     const result = await work(tx);
     signal?.throwIfAborted();

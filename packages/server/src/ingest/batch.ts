@@ -7,7 +7,7 @@ import { stagingColumns, type TableWrites, type WritableTable } from './land/tab
 import { normalizeForComparison } from './normalize.ts';
 import { type Problem, type RowIssue, RowRefused, repeatedId } from './problem.ts';
 import { excerpt, type TableColumns, writtenIn } from './read/cells.ts';
-import { stableId } from './stable-id.ts';
+import { type IdKey, stableId } from './stable-id.ts';
 
 /** What an existing record is matched by when its key is unknown: a name, for places also where. */
 export interface NameHint {
@@ -61,6 +61,20 @@ export interface StagedHierarchy {
   country_id: string | null;
 }
 
+/** What the batches of an import have in common. */
+export interface BatchOptions {
+  /** What ids are derived with. */
+  idKey: IdKey;
+  /** See `ImportFormat.exact`. */
+  exact?: boolean | undefined;
+  /** Ids by which records were staged before, by type and key. */
+  stagedIds?: ReadonlyMap<string, string>;
+}
+
+/** The name of a key of a data set, see {@link BatchOptions.stagedIds}. */
+export const keyName = (type: string, { system, value }: Pick<SourceKey, 'system' | 'value'>) =>
+  `${type}\n${system}\n${value}`;
+
 /** Some rows of a file, staged in memory. A row is staged completely or not at all. */
 export class Batch {
   readonly rows: SourceRow[] = [];
@@ -88,7 +102,7 @@ export class Batch {
 
   constructor(
     private readonly writes: TableWrites,
-    private readonly exact = false,
+    private readonly options: BatchOptions,
   ) {}
 
   /**
@@ -96,10 +110,11 @@ export class Batch {
    * this is the first time in this batch: only then stage the columns of the record.
    */
   record(type: RecordTable, key: SourceKey): { id: string; isNew: boolean } {
-    const name = `${type}\n${key.system}\n${key.value}`;
+    const name = keyName(type, key);
     const stagedId = this.recordIds.get(name);
     if (stagedId) return { id: stagedId, isNew: false };
-    const id = stableId(type, key.system, key.value, key.order);
+    const id =
+      this.options.stagedIds?.get(name) ?? this.deriveId(type, key.system, key.value, key.order);
     this.addRecordId(name, id);
     this.referenceIds.delete(name);
     const { external = false, match, system, value } = key;
@@ -124,15 +139,20 @@ export class Batch {
    * refers to it becomes null.
    */
   reference(type: RecordTable, key: SourceKey): string {
-    const name = `${type}\n${key.system}\n${key.value}`;
+    const name = keyName(type, key);
     const stagedId = this.recordIds.get(name) ?? this.referenceIds.get(name);
     if (stagedId) return stagedId;
     const { external = false, system, value } = key;
-    const id = stableId(type, system, value, key.order);
+    const id = this.deriveId(type, system, value, key.order);
     this.referenceIds.set(name, id);
     const record = { type, id, system, value, external, optional: true };
     this.addLine('record', stagingColumns.record, record);
     return id;
+  }
+
+  /** A key of the database that follows from these, and that nobody else can derive. */
+  deriveId(type: string, system: string, value: string, order?: number): string {
+    return stableId(this.options.idKey, type, system, value, order);
   }
 
   /** Whether a row staged the record of this key, not only a reference to it. */
@@ -200,7 +220,7 @@ export class Batch {
    */
   storeOriginalRow(type: RecordTable, id: string, reading = ''): void {
     const { raw, line, readBy = '' } = this.currentRow();
-    const content = reading + readBy + (this.exact ? raw : normalizeForComparison(raw));
+    const content = reading + readBy + (this.options.exact ? raw : normalizeForComparison(raw));
     const fingerprint = hash('sha256', content, 'base64').slice(0, 32);
     this.addLine('row', stagingColumns.row, { type, record_id: id, line, raw, fingerprint });
   }

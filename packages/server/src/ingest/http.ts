@@ -8,6 +8,7 @@ import { errorBody, type HttpRefusal } from '../http/refusals.ts';
 import { callerOf } from '../http/requests.ts';
 import type { ErrorCode } from '../values/errors.ts';
 import { asUnreachable } from '../values/lost-connection.ts';
+import type { MasterKeySource } from '../values/master-key.ts';
 import type { ImportFormat } from './format.ts';
 import { importFormats } from './formats.ts';
 import { type ImportAnswer, importAnswer } from './import-answer.ts';
@@ -50,6 +51,7 @@ interface ImportRouteOptions {
   refusal: (error: unknown, message?: IncomingMessage) => HttpRefusal;
   /** Notes how long a batch made other writes wait, in seconds. */
   lockTimes: { observe(seconds: number): void };
+  masterKeys?: MasterKeySource | undefined;
 }
 
 /** `POST /import/:format`: the body is the file, text or packed, of any length. */
@@ -138,7 +140,7 @@ interface Upload {
 async function importFrom(
   { query, raw }: FastifyRequest<ImportQuery>,
   { format, path, signal, answer }: Upload,
-  { pool, lockTimes }: ImportRouteOptions,
+  { pool, lockTimes, masterKeys }: ImportRouteOptions,
 ): Promise<UploadReport> {
   const client = await pool.connect().catch((error) => {
     throw asUnreachable(error);
@@ -161,6 +163,7 @@ async function importFrom(
         force: query.force === 'true' || query.afresh === 'true',
         settings: parseMapping(query.map),
         by: viewerOf(raw).name,
+        masterKeys,
         signal,
         onProgress: answer.progress,
         onLockHeld: (ms) => lockTimes.observe(ms / 1_000),

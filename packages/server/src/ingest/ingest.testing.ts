@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll } from '@jest/globals';
 import type pg from 'pg';
 import { poolOf } from '../database/data-source.ts';
-import type { Api } from '../testing/api.ts';
+import { type Api, testMasterKeys } from '../testing/api.ts';
 import { csvOf } from '../testing/imports.ts';
 import { importFormats } from './formats.ts';
 import { openFile } from './read/bytes.ts';
@@ -47,7 +47,14 @@ export const importPath = (
     if (!format) throw new Error(`there is no format ${formatName}`);
     const onProblem = (problem: FileProblem) => void list.push(problem);
     const file = await openFile(path);
-    return { ...(await importFile(client, format, file, { ...options, onProblem })), list };
+    return {
+      ...(await importFile(client, format, file, {
+        masterKeys: testMasterKeys,
+        ...options,
+        onProblem,
+      })),
+      list,
+    };
   });
 
 /** The columns of UCDP's release 19.1, with the default values of a row. Everything is made up. */

@@ -1,6 +1,8 @@
 import type pg from 'pg';
 import { isReferredTo, type ReferredType } from '../records/reference-columns.ts';
+import { type MasterKeySource, noMasterKey } from '../values/master-key.ts';
 import type { RecordTable } from '../values/record-types.ts';
+import { readIdKey } from './id-key.ts';
 import { FileRefused } from './problem.ts';
 import { findRowsOfKey, type RowsOfKey, reimportRows, type StagedKey } from './reimport-rows.ts';
 import { stableId } from './stable-id.ts';
@@ -28,6 +30,7 @@ export async function matchByPerson(
   match: MatchKey,
   type: ReferredType,
   recordId: string,
+  masterKeys: MasterKeySource = noMasterKey,
 ): Promise<Rematched> {
   const { key, former } = await findKey(client, match, type);
   if (key.type !== type)
@@ -42,7 +45,7 @@ export async function matchByPerson(
     if (former && former !== key.id) await detachFromRecord(client, key, former, found);
     if (former === key.id) await moveExternalIds(client, type, former, recordId);
     await client.query('select close_write()');
-    await reimportRows(client, found.rows);
+    await reimportRows(client, found.rows, masterKeys);
     if (former && type === 'location') await moveUnitsInside(client, key, former, recordId);
     if (former === key.id) await withdrawIfUnused(client, type, former, recordId);
     return { type, recordId, claims: former ? claimsOf(found, former) : 0 };
@@ -76,7 +79,8 @@ async function findKey(
     [system, value],
   );
   const former = owners[0]?.id ?? null;
-  return { key: { type, id: former ?? stableId(type, system, value), system, value }, former };
+  const id = former ?? stableId(await readIdKey(client), type, system, value);
+  return { key: { type, id, system, value }, former };
 }
 
 /** @throws FileRefused if the record cannot be what the key stands for. */
@@ -98,6 +102,15 @@ async function checkTarget(
   if (!record) throw new FileRefused('There is no such record.');
   if (record.is_withdrawn)
     throw new FileRefused('The record is withdrawn. Restore it first, or choose another one.');
+  const isProtected =
+    type === 'source' &&
+    (await client.query(`select from source where id = $1 and protection <> 'PUBLIC'`, [recordId]))
+      .rows.length > 0;
+  if (isProtected)
+    throw new FileRefused(
+      'The source is protected, and the match would say who it is. Add the name to its names: ' +
+        'imports then find it by them.',
+    );
   if (record.other)
     throw new FileRefused(
       `The record has the id ${record.other} in ${system}, so it is another one than ${value}.`,

@@ -1,8 +1,10 @@
 import type pg from 'pg';
+import { type MasterKeySource, noMasterKey } from '../values/master-key.ts';
 import type { RecordTable } from '../values/record-types.ts';
-import { Batch, type SourceKey } from './batch.ts';
+import { Batch, keyName, type SourceKey } from './batch.ts';
 import type { FormatOptions, ImportFormat, SourceRow } from './format.ts';
 import { formatOfRow } from './formats.ts';
+import { readIdKey } from './id-key.ts';
 import { land, prepareLanding } from './land/land.ts';
 import { loadOutlets } from './outlets.ts';
 import { FileRefused } from './problem.ts';
@@ -78,6 +80,9 @@ export async function findRowsOfKey(
     [recordId],
   );
   const outlets = await loadOutlets(client);
+  const idKey = await readIdKey(client);
+  // The ids of its names follow from the id by which it was staged at first.
+  const stagedIds = new Map([[keyName(key.type, key), key.id]]);
   const found: RowsOfKey = { rows: [], nameIds: [], externalIds: [] };
   const unreadable = new Map<string, number>();
   for (const { record_id, format: name, release, raw, line, run_id, known_run, ...run } of stored) {
@@ -92,7 +97,7 @@ export async function findRowsOfKey(
     const settings = format.parseSettings?.(run.settings);
     const options: FormatOptions = { release, outlets, settings };
     const row = format.restage(raw, line, run.header ?? [], settings);
-    const scratch = new Batch(format.writes, format.exact);
+    const scratch = new Batch(format.writes, { idKey, exact: format.exact, stagedIds });
     scratch.stageRow(row, () => format.stage(row, scratch, options));
     if (!scratch.hasRecord(key.type, key)) continue;
     found.rows.push({ format, row, options, recordId: record_id, runId: run_id });
@@ -116,6 +121,7 @@ function describeUnreadable(rows: ReadonlyMap<string, number>): string {
 export async function reimportRows(
   client: pg.ClientBase,
   rows: readonly RestoredRow[],
+  masterKeys: MasterKeySource = noMasterKey,
 ): Promise<void> {
   const groups = new Map<string, RestoredRow[]>();
   for (const row of rows) {
@@ -129,15 +135,16 @@ export async function reimportRows(
     for (let start = 0; start < group.length; start += batchRows) {
       const part = group.slice(start, start + batchRows);
       const { format, options, runId } = part[0]!;
-      const batch = new Batch(format.writes, format.exact);
-      for (const { row } of part) batch.stageRow(row, () => format.stage(row, batch, options));
-      const landing = {
+      const landing = await prepareLanding(client, format, {
         release: options.release,
         runId,
         by: 'local',
         force: true,
         isRematch: true,
-      };
-      await land(client, batch, await prepareLanding(client, format, landing));
+        masterKeys,
+      });
+      const batch = new Batch(format.writes, landing.batches);
+      for (const { row } of part) batch.stageRow(row, () => format.stage(row, batch, options));
+      await land(client, batch, landing);
     }
 }

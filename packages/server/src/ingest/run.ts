@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { allowLongStatements } from '../compiler/raw-bytes-client.ts';
+import type { MasterKeySource } from '../values/master-key.ts';
 import { Batch } from './batch.ts';
 import { BatchSize, yieldToWrites } from './batch-size.ts';
 import { exposeGarbageCollector } from './collect-garbage.ts';
@@ -17,6 +18,7 @@ import {
 import { healPlaces } from './land/heal-places.ts';
 import { prepareLanding } from './land/land.ts';
 import { issuesOfImported, landBatch } from './land/land-batch.ts';
+import { knownIdentities } from './land/protected-sources.ts';
 import { createSubjectsTable, noteSubjects } from './land/repeated-rows.ts';
 import { loadOutlets } from './outlets.ts';
 import { FileRefused, type Problem } from './problem.ts';
@@ -38,6 +40,8 @@ export interface ImportOptions {
   settings?: unknown;
   /** Rows per transaction. Left out: as many as other writers can wait for. */
   batchRows?: number;
+  /** What the identities of protected sources are sealed with. Left out: nothing. */
+  masterKeys?: MasterKeySource | undefined;
   /** Ends the import after the batch that runs when it aborts. */
   signal?: AbortSignal;
   onProblem?(problem: FileProblem): void | Promise<void>;
@@ -162,7 +166,12 @@ async function importBatches(
   ]);
   if (dryRun) await client.query('begin');
   const { settings } = options;
-  const run = { format: format.name, file: file.name, release, content, header, settings };
+  const known = await knownIdentities(client, options.masterKeys);
+  const run = {
+    ...{ format: format.name, release, content, header },
+    file: known ? known.redactor.replaceIn(file.name) : file.name,
+    settings: known ? known.redactor.replaceInValue(settings) : settings,
+  };
   const runId = await openRun(client, run);
   const recorded = await recordedBatches(client, runId);
   const size = new BatchSize(batchRows);
@@ -170,18 +179,21 @@ async function importBatches(
   const onOpen = () => {
     openedAt ||= Date.now();
   };
-  const landing = await prepareLanding(client, format, { release, runId, by, force, onOpen });
+  const landing = await prepareLanding(client, format, {
+    ...{ release, runId, by, force, onOpen },
+    masterKeys: options.masterKeys,
+  });
   await client.query(createSubjectsTable);
   if (format.exact) await client.query(createDeferredTable);
   const stage = (row: SourceRow, batch: Batch) => format.stage(row, batch, formatOptions);
   const report = async (problems: readonly Problem[]) => {
-    for (const problem of problems) await options.onProblem?.({ ...problem, file: file.name });
+    for (const problem of problems) await options.onProblem?.({ ...problem, file: run.file });
   };
   const collectGarbage = exposeGarbageCollector();
   let position = 0;
   const staging = {
     sizeOf: (position: number) => recorded.get(position)?.rows ?? size.rows,
-    createBatch: () => new Batch(format.writes, format.exact),
+    createBatch: () => new Batch(format.writes, landing.batches),
     stage,
   };
   for await (const { batch, rows } of stageAhead(format.read(file, formatOptions), staging)) {

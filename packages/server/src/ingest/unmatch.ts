@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { type MasterKeySource, noMasterKey } from '../values/master-key.ts';
 import type { RecordTable } from '../values/record-types.ts';
 import { FileRefused } from './problem.ts';
 import { findRowsOfKey, type RowsOfKey, reimportRows, type StagedKey } from './reimport-rows.ts';
@@ -19,7 +20,11 @@ export interface Rematched {
  *
  * @throws FileRefused if there is nothing to undo, or if rows cannot be read again.
  */
-export async function unmatch(client: pg.ClientBase, id: string): Promise<Rematched> {
+export async function unmatch(
+  client: pg.ClientBase,
+  id: string,
+  masterKeys: MasterKeySource = noMasterKey,
+): Promise<Rematched> {
   const { rows } = await client.query('select * from import_match where id = $1', [id]);
   const match = rows[0];
   if (!match) throw new FileRefused(`There is no match mat_${id}.`);
@@ -40,7 +45,7 @@ export async function unmatch(client: pg.ClientBase, id: string): Promise<Rematc
     await returnExternalIds(client, key, former, found);
     await detachFromRecord(client, key, former, found);
     await client.query('select close_write()');
-    await reimportRows(client, found.rows);
+    await reimportRows(client, found.rows, masterKeys);
     if (type === 'location') await moveUnitsInside(client, key, former, id);
     return { type, recordId: id, claims: claimsOf(found, former) };
   });

@@ -94,9 +94,11 @@ describe('origins in source_original', () => {
   });
 });
 
-test('a stable id is a UUIDv7 that depends only on its key', () => {
-  const id = stableId('claim', 'ucdp-event', '7', 7);
-  expect(id).toBe(stableId('claim', 'ucdp-event', '7', 7));
-  expect(id).toMatch(/^[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
-  expect(stableId('claim', 'ucdp-event', '8', 8) > id).toBe(true);
+test('a stable id is a UUIDv8 that depends only on its key and the key of the ledger', () => {
+  const [key, otherKey] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
+  const id = stableId(key, 'claim', 'ucdp-event', '7', 7);
+  expect(id).toBe(stableId(key, 'claim', 'ucdp-event', '7', 7));
+  expect(stableId(otherKey, 'claim', 'ucdp-event', '7', 7)).not.toBe(id);
+  expect(id).toMatch(/^[\da-f]{8}-[\da-f]{4}-8[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
+  expect(stableId(key, 'claim', 'ucdp-event', '8', 8) > id).toBe(true);
 });

@@ -1,4 +1,5 @@
 import type { Tx } from '../history/write.ts';
+import { addSealedName } from '../identity/sealed-source.ts';
 import { InputParser } from '../records/input-parser.ts';
 import { Name } from '../records/name.entity.ts';
 import type { NameInput } from '../records/name.inputs.ts';
@@ -32,5 +33,11 @@ export async function addName(
   if (count >= maxNames) parser.issues.add(path, `A record may have at most ${maxNames} names.`);
   parser.issues.throwIfAny();
   await insertNewRecords(tx, newRecords);
+  if (type === 'Source' && (await isProtected(tx, key))) return addSealedName(tx, key, name);
   rowsOf(tx, Name).insert([{ id: newKey(), ...name, position: next, [ownerProperty[type]]: key }]);
+}
+
+async function isProtected({ query }: Tx, key: string): Promise<boolean> {
+  const found = await query(`select from source where id = $1 and protection <> 'PUBLIC'`, [key]);
+  return found.length > 0;
 }

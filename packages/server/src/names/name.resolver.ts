@@ -4,7 +4,7 @@ import { RecordKey } from '../compiler/payload.ts';
 import { Write } from '../context.ts';
 import { NameInput } from '../records/name.inputs.ts';
 import { Payload } from '../records/payload.ts';
-import { markIdentified, warnOfProtection } from '../records/protection.ts';
+import { markIdentified } from '../records/protection.ts';
 import { LedgerRecord } from '../records/record.entity.ts';
 import { lockRecord } from '../records/writing.ts';
 import { type NamedType, namedTypes } from '../values/record-types.ts';
@@ -33,10 +33,7 @@ export class NameResolver {
       const ref = RecordKey.of(recordId, ['recordId'], namedTypes);
       await lockRecord(tx, ref.type as NamedType, recordId, undefined, ['recordId']);
       await addName(tx, ref.type as NamedType, ref.key, name);
-      if (ref.type === 'Source') {
-        await markIdentified(tx, ref.key);
-        await warnOfProtection(tx, ref.key);
-      }
+      if (ref.type === 'Source') await markIdentified(tx, ref.key);
       return { record: ref };
     });
   }

@@ -14,13 +14,14 @@ export const WarningCode = closedList(
     REFERS_TO_WITHDRAWN: 'The input, or the restored record, refers to a withdrawn record.',
     LIST_SHORTENED: 'The update made a list shorter. A list in an update replaces the whole list.',
     PROTECTION_NOT_ENFORCED:
-      'The identity of the source is to be protected, but only exports withhold it yet. Everyone ' +
-      'who may read the API reads it.',
+      'No longer sent, because the identity of a protected source is sealed.',
     DATE_WITHOUT_BOUNDS:
       'A date has no bounds, such as a season or `~` without them. Filters treat it as undated. ' +
       'The message names the field.',
     RESTS_ON_WITHDRAWN:
       'Other records depend on the withdrawn record. Their `restsOnWithdrawn` is now true.',
+    NO_MASTER_KEY:
+      'The server has no master key, so it cannot say which texts name the erased source.',
   },
 );
 

@@ -50,7 +50,7 @@ export function rowsOf<T extends ObjectLiteral>(
 }
 
 /** The values of a row by the names of its columns. What the row leaves out is left out. */
-function valuesOf({ columns }: EntityMetadata, row: ObjectLiteral): Record<string, unknown> {
+export function valuesOf({ columns }: EntityMetadata, row: ObjectLiteral): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   for (const column of columns) {
     const value = column.getEntityValue(row, true);

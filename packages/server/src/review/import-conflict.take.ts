@@ -2,6 +2,7 @@ import { assessClaim } from '../claims/assessment.service.ts';
 import type { ClaimStatus, Credibility } from '../claims/claim.enums.ts';
 import { findPassageAgain } from '../claims/restore-claim.ts';
 import type { Tx } from '../history/write.ts';
+import { changeProtection } from '../identity/change-protection.ts';
 import { checkProtectionChange } from '../records/protection.ts';
 import { rateSource } from '../sources/rating.service.ts';
 import type { Reliability } from '../sources/source.enums.ts';
@@ -43,7 +44,7 @@ export async function takeFileValue(tx: Tx, row: OpenConflict, rationale: string
   if (judge) return judge(tx, row, rationale);
   const { mode, tables } = row.rows;
   if (row.recordType === 'SOURCE' && row.field === 'protection')
-    await checkProtectionChange(tx, row.recordId, row.fileValue, ['id']);
+    return takeProtection(tx, row, rationale);
   try {
     if (mode === 'REPLACE')
       for (const each of [...tables].reverse()) await deleteOthers(tx, row, each);
@@ -55,6 +56,17 @@ export async function takeFileValue(tx: Tx, row: OpenConflict, rationale: string
     if (!code?.startsWith('23')) throw error;
     throw conflict(['id'], 'The record can no longer have this value, or another record has it.');
   }
+}
+
+/** Who the source is is sealed with it, or put back. */
+async function takeProtection(
+  tx: Tx,
+  { recordId, fileValue }: OpenConflict,
+  rationale: string,
+): Promise<void> {
+  const path = ['id'];
+  const change = await checkProtectionChange(tx, recordId, String(fileValue), path);
+  await changeProtection(tx, recordId, change, { rationale, path });
 }
 
 /** Judgements are only moved by an assessment or rating, which states the reason. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { protectSource } from '../identity/identity.testing.ts';
 import { fileOf, importPath, ucdpFile } from '../ingest/ingest.testing.ts';
 import { type Api, startApi } from '../testing/api.ts';
 import { exportText, linesOf } from '../testing/exports.ts';
@@ -19,7 +20,7 @@ const importLines = (to: Api, text: string) =>
 describe('an older export of this ledger', () => {
   test('changes no judgement, link or protection that a person decided since', async () => {
     const { aClaim, aSource } = fixtures(api);
-    const source = await aSource('A witness');
+    let source = await aSource('A witness');
     const [claim, other] = [await aClaim({ sourceId: source }), await aClaim()];
     const link = (
       await api.data(
@@ -41,7 +42,7 @@ describe('an older export of this ledger', () => {
       }`,
       { claim, source, link },
     );
-    await review.update('Source', source, { protection: 'PROTECTED' });
+    source = (await protectSource(api, source)).source.id;
     await importLines(api, backup);
     const read = () =>
       api.data(
@@ -66,8 +67,6 @@ describe('an older export of this ledger', () => {
     expect(listed.map(({ field }: any) => field).sort()).toEqual([
       'credibility',
       `links.${link}`,
-      'protection',
-      'reliability',
       'status',
     ]);
     const lines = linesOf(backup).map(({ id }) => id);

@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { fileOf, importPath } from '../ingest/ingest.testing.ts';
 import { type Api, startApi } from '../testing/api.ts';
-import { exportWithIdentities } from '../testing/exports.ts';
 import { fixtures } from '../testing/fixtures.ts';
 import { reviewOf } from './review.testing.ts';
 
@@ -11,28 +9,45 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-const protectionOf = async (id: string) =>
-  (await api.data('query ($id: ID!) { source(id: $id) { protection } }', { id })).source.protection;
+const sourceOf = async (id: string) =>
+  (await api.data('query ($id: ID!) { source(id: $id) { name protection } }', { id })).source;
+
+/** A conflict about the protection of a source, as an earlier version listed them. */
+const insertConflict = (id: string, value: string, fileValue: string) =>
+  api.database.query(
+    `insert into import_conflict (id, kind, state, record_type, record_id, source_id, field, value,
+       file_value, format, file, run_id, rows, at)
+     values (gen_random_uuid(), 'IMPORT_CONFLICT', 'OPEN', 'SOURCE', $1, $1, 'protection', $2, $3, 'jsonl',
+       'ledger.jsonl', gen_random_uuid(), '{}', now())`,
+    [id.slice(4), JSON.stringify(value), JSON.stringify(fileValue)],
+  );
 
 test('no rule takes a value that protects a source less, but its id does', async () => {
   const { aSource } = fixtures(api);
   const review = reviewOf(api);
   const [hidden, named] = [
-    await aSource('Hidden'),
-    await aSource('Named', { protection: 'PROTECTED' }),
+    await aSource('Hidden', { protection: 'PSEUDONYMOUS' }),
+    await aSource('Named'),
   ];
-  const backup = await exportWithIdentities(api);
-  await review.update('Source', hidden, { protection: 'PSEUDONYMOUS', role: 'baker' });
-  await review.update('Source', named, { protection: 'PUBLIC' });
-  await importPath(api, 'jsonl', fileOf(backup, 'ledger.jsonl'), { force: true });
-  const rule = { state: ['OPEN'] };
+  const pseudonym = (await sourceOf(hidden)).name;
+  await insertConflict(hidden, 'PSEUDONYMOUS', 'PUBLIC');
+  await insertConflict(named, 'PUBLIC', 'PROTECTED');
 
-  expect(await review.resolveAll(rule, 'TAKE')).toEqual({ resolved: 2, skipped: 1, remaining: 0 });
-  expect(await protectionOf(hidden)).toBe('PSEUDONYMOUS');
-  expect(await protectionOf(named)).toBe('PROTECTED');
+  expect(await review.resolveAll({ state: ['OPEN'] }, 'TAKE')).toEqual({
+    resolved: 1,
+    skipped: 1,
+    remaining: 0,
+  });
+  expect(await sourceOf(hidden)).toEqual({ name: pseudonym, protection: 'PSEUDONYMOUS' });
+  const { sources } = await api.data(
+    '{ sources(filter: { protection: [PROTECTED] }) { nodes { id name } } }',
+  );
+  expect(sources.nodes).toEqual([
+    { id: expect.not.stringMatching(named), name: expect.stringMatching(/^Source /) },
+  ]);
   const [{ id, field }, ...others] = await review.conflicts();
   expect([field, others]).toEqual(['protection', []]);
 
   expect(await review.resolveAll({ id: [id] }, 'TAKE')).toMatchObject({ resolved: 1, skipped: 0 });
-  expect(await protectionOf(hidden)).toBe('PUBLIC');
+  expect(await sourceOf(hidden)).toEqual({ name: 'Hidden', protection: 'PUBLIC' });
 });

@@ -22,8 +22,27 @@ export async function affiliateSource(tx: Tx, input: AffiliationInput): Promise<
   const parser = new InputParser({ input });
   const parsed = parseAffiliation(parser, input);
   await resolveReferences(tx, parser);
+  await refuseProtected(tx, parser, parsed);
   parser.issues.throwIfAny();
   return saveAffiliation(tx, parsed);
+}
+
+/** What a protected source belongs to would say who it is. */
+async function refuseProtected(
+  tx: Tx,
+  { issues }: InputParser,
+  { ends: { sourceId, toSourceId } }: ParsedAffiliation,
+): Promise<void> {
+  const found = await tx.query<{ id: string }>(
+    `select id from source where id = any ($1::uuid[]) and protection <> 'PUBLIC'`,
+    [[sourceId, toSourceId].filter((key) => key !== null)],
+  );
+  for (const { id } of found)
+    issues.add(
+      [...inputPath, id === sourceId ? 'sourceId' : 'toId'],
+      'What a protected source belongs to says who it is. Write it into `identityNotes` of ' +
+        'updateSource.',
+    );
 }
 
 function parseAffiliation(parser: InputParser, input: AffiliationInput) {

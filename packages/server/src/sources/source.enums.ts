@@ -16,10 +16,10 @@ export const Protection = closedList(
   'How the identity of a source must be protected.',
   {
     PUBLIC: 'The source speaks under its own name.',
-    PSEUDONYMOUS:
-      'The source speaks under a pseudonym. Exports withhold its identity; the API does not.',
+    PSEUDONYMOUS: 'The source speaks under a pseudonym. Its identity is sealed.',
     PROTECTED:
-      'The identity of the source must stay secret. Exports withhold it; the API does not yet.',
+      'The identity of the source must stay secret. It is sealed, as that of a PSEUDONYMOUS ' +
+      'source is.',
   },
 );
 export type Protection = keyof typeof Protection;

@@ -12,9 +12,9 @@ afterAll(() => api.stop());
 
 test('sources are found by each field of their filter, and sorted', async () => {
   const a = await make.aSource('zz Ärger', {
-    protection: 'PROTECTED',
     externalIds: [{ system: 'desk', value: '7' }],
   });
+  const hidden = await make.aSource('zz hidden', { protection: 'PROTECTED' });
   const b = await make.aSource('ZZ other', {
     kind: 'OUTLET',
     names: [
@@ -61,11 +61,16 @@ test('sources are found by each field of their filter, and sorted', async () => 
   expect(await found({ kind: ['OUTLET'] })).toBe('b');
   expect(await found({ reliability: ['C'] })).toBe('b');
   expect(await found({ reliability: ['F'] })).toBe('ca');
-  expect(await found({ protection: ['PROTECTED'] })).toBe('a');
+  expect(await found({ protection: ['PUBLIC'] })).toBe('bca');
+  expect(await found({ protection: ['PROTECTED'] })).toBe('');
   expect(await found({ affiliatedWith: [army] })).toBe('c');
   expect(await found({ affiliatedWith: [a, b] })).toBe('c');
   expect(await found({ externalId: { system: 'desk', value: '7' } })).toBe('a');
   expect(await found({ text: 'ÄRGER' })).toBe('ba');
   expect(await found({ not: { text: 'ärger' } })).toBe('c');
-  expect(await found({ or: [{ kind: ['OUTLET'] }, { protection: ['PROTECTED'] }] })).toBe('ba');
+  expect(await found({ or: [{ kind: ['OUTLET'] }, { id: [a] }] })).toBe('ba');
+  const { sources } = await api.data(
+    '{ sources(filter: { protection: [PROTECTED] }) { nodes { id } } }',
+  );
+  expect(sources.nodes).toEqual([{ id: hidden }]);
 });

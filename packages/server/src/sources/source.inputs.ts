@@ -2,9 +2,12 @@ import { Field, ID, InputType } from 'type-graphql';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { NameInput } from '../records/name.inputs.ts';
 import { LocationRefInput } from '../records/ref.inputs.ts';
-import { Required, TextOf } from '../values/input-fields.ts';
+import { NonBlank, Required, TextOf } from '../values/input-fields.ts';
 import { Source } from './source.entity.ts';
 import { Protection, SourceKind } from './source.enums.ts';
+
+/** The most characters of the notes on who a source is. */
+const maxNotes = 5_000;
 
 @InputType({
   description:
@@ -50,6 +53,15 @@ export class UpdateSourceInput {
       'How the identity of the source must be protected. A new source is PUBLIC by default.',
   })
   protection?: Protection;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Notes on who a protected source is, such as its affiliations. They are sealed with its ' +
+      `identity. Refused for a PUBLIC source. Up to ${maxNotes.toLocaleString('en')} characters.`,
+  })
+  @NonBlank(maxNotes)
+  identityNotes?: string | null;
 
   @Field(() => [ExternalIdInput], {
     nullable: true,

@@ -2,6 +2,8 @@ import { Arg, Args, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from
 import { Needs } from '../access/needs.ts';
 import { pageOf } from '../compiler/page-types.ts';
 import { Read, Write } from '../context.ts';
+import { eraseSource } from '../identity/erase-source.ts';
+import { maxNamedTexts } from '../identity/named-texts.ts';
 import { parseExplained } from '../records/explained-input.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { Payload } from '../records/payload.ts';
@@ -21,10 +23,43 @@ import { createSource, updateSource, upsertSource } from './source.service.ts';
 
 const text = descriptionsOf('source', 'src_');
 
+@ObjectType({ description: 'A text that names a source which has just been protected or erased.' })
+class NamedText {
+  @Field(() => ID, { description: 'The id of the record that has the text.' })
+  recordId: string;
+
+  @Field(() => String, {
+    description: 'Where the text is, such as `statement` or `assessments.rationale`.',
+  })
+  field: string;
+}
+
+@ObjectType({
+  description:
+    'The texts that name a source which has just been protected or erased. Decide about each.',
+})
+class NamedTexts {
+  @Field(() => Int, { description: 'How many texts there are.' })
+  count: number;
+
+  @Field(() => [NamedText], {
+    description: `The first ${maxNamedTexts.toLocaleString('en')} of them.`,
+  })
+  first: NamedText[];
+}
+
 @ObjectType({ description: text.payload })
 export class SourcePayload extends Payload {
   @Field(() => Source, { description: text.result })
   source: Source;
+
+  @Field(() => NamedTexts, {
+    nullable: true,
+    description:
+      'Where free text of the ledger still names the source. Null: the write neither protected a ' +
+      'public source nor erased one.',
+  })
+  namedTexts: NamedTexts | null;
 }
 
 @ObjectType({ description: 'The result of a mutation that writes an affiliation.' })
@@ -81,7 +116,9 @@ export class SourceResolver {
   ) {
     return write(async (tx) => {
       const parser = await parseExplained(tx, { input }, rationale);
-      return { source: await updateSource(tx, id, expectedVersion, input, parser) };
+      const options = { parser, rationale };
+      const { source, named } = await updateSource(tx, id, expectedVersion, input, options);
+      return { source, namedTexts: named };
     });
   }
 
@@ -147,6 +184,26 @@ export class SourceResolver {
     return write(async (tx) => ({
       source: await restore(tx, 'Source', id, expectedVersion, rationale),
     }));
+  }
+
+  @Needs('ADMIN')
+  @Mutation(() => SourcePayload, {
+    description:
+      'Erases who a source is, for a legal reason: names, role, affiliations, location, external ' +
+      'ids and notes, in the history and in imported rows, too. This cannot be undone. The ' +
+      'source stays, with a pseudonym, `erasedAt`, and another id if it was public. Its claims ' +
+      'stay. `namedTexts` lists the texts that still name it. Backups made before still have it.',
+  })
+  eraseSource(
+    @Arg('id', () => ID, { description: 'The id of the source to erase: `src_` and a UUID.' })
+    id: string,
+    @Arg('rationale', () => String, {
+      description: 'The legal reason. The source’s history shows it, so do not name the source.',
+    })
+    rationale: string,
+    @Write() write: Write,
+  ) {
+    return write(async (tx) => ({ ...(await eraseSource(tx, id, rationale)) }));
   }
 
   @Needs('ANALYST')

@@ -1,16 +1,20 @@
-import type { RecordKey } from '../compiler/payload.ts';
+import { RecordKey } from '../compiler/payload.ts';
 import type { Tx } from '../history/write.ts';
+import { changeProtection } from '../identity/change-protection.ts';
+import type { NamedTexts } from '../identity/named-texts.ts';
+import { isSealed, refuseErased, updateSealed } from '../identity/sealed-source.ts';
 import { InputParser, inputPath } from '../records/input-parser.ts';
 import { checkProtectionChange } from '../records/protection.ts';
 import { resolveReferences } from '../records/references.ts';
 import { rowsOf } from '../records/rows.ts';
 import { upsertOf } from '../records/upsert.ts';
-import { lockRecord } from '../records/writing.ts';
+import { definedKeys, lockRecord } from '../records/writing.ts';
 import { insertNewRecords, readReferences } from '../reports/new-records.ts';
+import { badInput } from '../values/errors.ts';
 import { newKey } from '../values/ids.ts';
 import { Source } from './source.entity.ts';
 import type { CreateSourceInput, UpdateSourceInput } from './source.inputs.ts';
-import { insertSource, parseSource, saveSourceLists } from './source.write.ts';
+import { identityOf, insertSource, parseSource, savePublicLists } from './source.write.ts';
 
 /** @throws Refusal naming every invalid field. Nothing is written. */
 export async function createSource(
@@ -26,6 +30,13 @@ export async function createSource(
   return insertSource(tx, newKey(), source);
 }
 
+/** What an update of a source did. */
+interface UpdatedSource {
+  source: RecordKey;
+  /** If it protected the source: where free text names it. */
+  named?: NamedTexts;
+}
+
 /**
  * An omitted field keeps its value, null clears it, and a list replaces the whole list.
  * @throws Refusal naming every invalid field; NOT_FOUND; CONFLICT if `expectedVersion` is stale.
@@ -35,19 +46,49 @@ export async function updateSource(
   id: string,
   expectedVersion: number | undefined,
   input: UpdateSourceInput,
-  parser = new InputParser({ input }),
-): Promise<RecordKey> {
+  { rationale, parser = new InputParser({ input }) }: UpdateOptions = {},
+): Promise<UpdatedSource> {
   const key = await lockRecord(tx, 'Source', id, expectedVersion);
+  await refuseErased(tx, key, ['id']);
   const newRecords = await readReferences(tx, parser);
   const source = parseSource(parser, input, inputPath);
   await resolveReferences(tx, parser, key);
   parser.issues.throwIfAny();
-  if (input.protection !== undefined)
-    await checkProtectionChange(tx, key, input.protection, [...inputPath, 'protection']);
+  const path = [...inputPath, 'protection'];
+  const change = await checkProtectionChange(tx, key, input.protection, path);
   await insertNewRecords(tx, newRecords);
-  await rowsOf(tx, Source).update([{ id: key, ...source.columns }]);
-  return saveSourceLists(tx, key, source);
+  const { key: changed, named } = await changeProtection(tx, key, change, { rationale, path });
+  if (isSealed(change.to)) {
+    await rowsOf(tx, Source).update([{ id: changed, ...definedKeys({ kind: input.kind }) }]);
+    await updateSealed(tx, changed, identityOf(source));
+    return { source: new RecordKey('Source', changed), ...(named && { named }) };
+  }
+  const { protection: _, ...columns } = source.columns;
+  await rowsOf(tx, Source).update([{ id: key, ...columns }]);
+  return { source: await savePublicLists(tx, key, source) };
 }
 
-/** Changes the source that has this external id, or creates it. */
-export const upsertSource = upsertOf<CreateSourceInput>('Source', createSource, updateSource);
+interface UpdateOptions {
+  /** Why it is changed. Lowering the protection needs a reason. */
+  rationale?: string | null | undefined;
+  parser?: InputParser;
+}
+
+const upsert = upsertOf<CreateSourceInput>(
+  'Source',
+  createSource,
+  async (tx, id, expectedVersion, input, parser) =>
+    (await updateSource(tx, id, expectedVersion, input, parser && { parser })).source,
+);
+
+/** Changes the public source that has this external id, or creates it. */
+export const upsertSource: typeof upsert = (tx, externalId, input, rationale) => {
+  if (isSealed(input.protection))
+    throw badInput({
+      path: [...inputPath, 'protection'],
+      message:
+        'An upsert finds a source by its external id, and those of a protected source are ' +
+        'secret. Use createSource, or updateSource with the id.',
+    });
+  return upsert(tx, externalId, input, rationale);
+};

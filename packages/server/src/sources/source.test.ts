@@ -41,7 +41,7 @@ const aFullSource = async () => {
     kind: 'OFFICIAL_BODY',
     role: 'A ministry',
     basedInId: place,
-    protection: 'PSEUDONYMOUS',
+    protection: 'PUBLIC',
     names: [
       { text: 'MoX', kind: 'ACRONYM' },
       {
@@ -81,7 +81,7 @@ describe('a source', () => {
       kind: 'OFFICIAL_BODY',
       name: 'Ministry of X',
       role: 'A ministry',
-      protection: 'PSEUDONYMOUS',
+      protection: 'PUBLIC',
       basedIn: { id: ids.place },
       externalIds: input.externalIds,
       names: [

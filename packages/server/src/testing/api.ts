@@ -7,6 +7,7 @@ import { createReadPool, dataSource } from '../database/data-source.ts';
 import { schemaOf } from '../schema.ts';
 import { type ServerOptions, serve } from '../server.ts';
 import type { Candidate } from '../values/errors.ts';
+import { MasterKey } from '../values/master-key.ts';
 import { scratchDatabase, type Template } from './scratch.ts';
 
 /** An answer as a client receives it. */
@@ -54,13 +55,17 @@ export interface Api {
 /** Whether tests run with the fast path by default: CLAIMGRAPH_FAST_PATH=0 turns it off. */
 const fastPathByDefault = process.env.CLAIMGRAPH_FAST_PATH !== '0';
 
+/** The master key of tests. */
+const testMasterKey = new MasterKey(Buffer.alloc(32, 'test'));
+export const testMasterKeys = () => [testMasterKey];
+
 /** The viewer of requests without a credential, unless a test is about access. */
 const localAdmin: Viewer = { name: 'local', role: 'ADMIN' };
 
 type ApiOptions = Pick<
   ServerOptions,
   | ('fastPath' | 'sandbox' | 'origins' | 'queues' | 'shedsLoad' | 'stallMs' | 'answerBytes')
-  | 'tracing'
+  | ('tracing' | 'masterKeys')
   | ('anonymous' | 'isAnonymousLocal' | 'jwt' | 'signInLinks' | 'hosts')
 > & {
   /** The URL of the database to use, instead of a copy of the template. */
@@ -107,6 +112,7 @@ export async function startApi(
     isAnonymousLocal: false,
     // Tests of the lines count their places, and the machine may be busy.
     shedsLoad: false,
+    masterKeys: testMasterKeys,
     ...options,
   });
   const address = `${await app.listen({ host: '127.0.0.1', port: 0 })}/graphql`;

@@ -80,28 +80,29 @@ const mayImport: Record<string, readonly string[]> = {
   context: ['values', 'compiler', 'history', 'access'],
   records: ['values', 'compiler', 'history', 'context', 'access'],
   ...Object.fromEntries(
-    domains.map((domain) => [domain, [...domains, ...below, 'names', 'context']]),
+    domains.map((domain) => [domain, [...domains, ...below, 'names', 'context', 'identity']]),
   ),
-  names: [...domains, ...below, 'context'],
-  review: [...domains, ...below, 'context'],
-  domains: [...domains, 'access', 'names', 'records', 'review', 'history'],
+  names: [...domains, ...below, 'context', 'identity'],
+  review: [...domains, ...below, 'context', 'identity'],
+  identity: [...domains, ...below, 'config', 'context'],
+  domains: [...domains, 'access', 'names', 'records', 'review', 'history', 'identity'],
   http: ['access', 'compiler', 'config', 'values'],
   schema: ['domains', 'records', 'values'],
   explore: [],
   database: ['compiler', 'config', 'domains', ...domains, 'names', 'history', 'values'],
   'stop-signal': [],
-  ingest: [...domains, ...below, 'export', 'http'],
+  ingest: [...domains, ...below, 'export', 'http', 'identity'],
   export: [...domains, ...below, 'database', 'http'],
   server: [
     ...['access', 'config', 'context', 'compiler', 'database', 'explore', 'export', 'history'],
-    ...['http', 'ingest'],
+    ...['http', 'ingest', 'values'],
   ],
-  start: ['access', 'config', 'database', 'ingest', 'schema', 'server'],
+  start: ['access', 'config', 'database', 'identity', 'ingest', 'schema', 'server', 'values'],
   welcome: ['access', 'config', 'start'],
   main: ['config', 'database', 'start', 'stop-signal', 'welcome'],
   cli: [
-    ...['access', 'config', 'context', 'compiler', 'database', 'export', 'history', 'ingest'],
-    ...['main', 'review', 'schema', 'stop-signal', 'values'],
+    ...['access', 'config', 'context', 'compiler', 'database', 'export', 'history', 'identity'],
+    ...['ingest', 'main', 'review', 'schema', 'stop-signal', 'values'],
   ],
 };
 
@@ -231,6 +232,12 @@ const bounded = [
   'ClaimMarks.marks',
   'ClaimBucket.nulls',
   'ClaimBucket.quantities',
+  // What is sealed of one source came with its writes. At most 1,000 texts are listed.
+  ...['names', 'formerNames', 'externalIds', 'affiliations', 'formerIds'].map(
+    (field) => `Identity.${field}`,
+  ),
+  'IdentityAffiliation.claimIds',
+  'NamedTexts.first',
   // What one write wrote.
   'RecordReportPayload.claims',
 ];

@@ -1,8 +1,4 @@
 import { parse } from 'csv-parse/sync';
-import type { ExportRequest } from '../export/format.ts';
-import { jsonl } from '../export/jsonl.ts';
-import { ledgerSnapshotOn } from '../export/ledger-snapshot.ts';
-import { schemaOf } from '../schema.ts';
 import type { Api } from './api.ts';
 
 /** The response to a request for an export. A string is sent as the filter unchanged. */
@@ -41,25 +37,3 @@ export const linesOf = (text: string): any[] =>
     .split('\n')
     .slice(0, -1)
     .map((line) => JSON.parse(line));
-
-/** The ledger as jsonl with the identities of protected sources. Only the command line has it. */
-export async function exportWithIdentities(
-  api: Api,
-  filter?: ExportRequest['filter'],
-): Promise<string> {
-  const runner = api.database.createQueryRunner();
-  const client = await runner.connect();
-  await client.query('begin isolation level repeatable read read only');
-  const ledger = ledgerSnapshotOn(client, await schemaOf(), () => {
-    throw new Error('jsonl reads the tables directly.');
-  });
-  let text = '';
-  try {
-    for await (const chunk of jsonl.write(ledger, { filter, withIdentities: true }))
-      text += chunk.text;
-  } finally {
-    await client.query('rollback');
-    await runner.release();
-  }
-  return text;
-}

@@ -6,7 +6,7 @@ import { poolOf } from '../database/data-source.ts';
 import type { ImportFormat } from '../ingest/format.ts';
 import { openFile } from '../ingest/read/bytes.ts';
 import { type FileProblem, type ImportOptions, importFile } from '../ingest/run.ts';
-import type { Api } from './api.ts';
+import { type Api, testMasterKeys } from './api.ts';
 
 /** Imports a text as a file of a format into the ledger of a test. */
 export async function importText(
@@ -23,7 +23,11 @@ export async function importText(
   const client = await poolOf(api.database).connect();
   try {
     const file = await openFile(path);
-    const counts = await importFile(client, format, file, { ...options, onProblem });
+    const counts = await importFile(client, format, file, {
+      masterKeys: testMasterKeys,
+      ...options,
+      onProblem,
+    });
     return { counts, problems };
   } finally {
     client.release();

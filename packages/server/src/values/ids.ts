@@ -15,6 +15,8 @@ export const prefixes = {
   FactionRelation: 'rel_',
   Affiliation: 'aff_',
   ImportConflict: 'cfl_',
+  IdentityGrant: 'grt_',
+  IdentityReading: 'rdg_',
 } as const;
 
 export type IdType = keyof typeof prefixes;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MasterKey } from './master-key.ts';
 
 /*
  * The forms of settings in the environment. Messages name the variable.
@@ -46,5 +47,15 @@ export const webAddress = (name: string) =>
     .string()
     .refine((text) => URL.canParse(text) && /^https?:/.test(text), {
       error: ({ input }) => `${name} must be an http or https address, not "${input}".`,
+    })
+    .optional();
+
+/** A setting that is a master key. Messages never quote it. */
+export const masterKey = (name: string) =>
+  z
+    .string()
+    .transform((text) => MasterKey.parse(text))
+    .refine((key) => key !== undefined, {
+      error: `${name} must be 32 bytes, as 64 hexadecimal digits or in base 64.`,
     })
     .optional();

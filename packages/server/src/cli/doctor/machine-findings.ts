@@ -26,8 +26,8 @@ function settingsFinding({ host, isLocal, publicRead, databaseUrl, home }: Confi
     'warn',
     'settings',
     `${database}, listens on ${host}`,
-    'CLAIMGRAPH_PUBLIC_READ=1 lets everyone who reaches the server read the whole ledger, with ' +
-      'the names of protected sources.',
+    'CLAIMGRAPH_PUBLIC_READ=1 lets everyone who reaches the server read the whole ledger, except ' +
+      'for who the protected sources are.',
   );
 }
 

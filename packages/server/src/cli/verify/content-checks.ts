@@ -1,5 +1,5 @@
 import type { HistorySpec } from '../../history/registry.ts';
-import { combineChecks, type LedgerCheck } from './ledger-checks.ts';
+import { combineChecks, type LedgerCheck } from './ledger-check.ts';
 
 /** A record type: its name in the log, and the prefix of its ids. */
 interface RecordType {

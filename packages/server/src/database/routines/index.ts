@@ -32,6 +32,7 @@ export const routineFunctions = (): string =>
     sqlFile('../../history/history-triggers.sql'),
     sqlFile('../../history/row-changes.sql'),
     sqlFile('../../history/corrections.sql'),
+    sqlFile('../../identity/scrub-source.sql'),
     sqlFile('check-write.sql'),
     sqlFile('claim-event.sql'),
     claimIndexFunctions,
@@ -54,6 +55,7 @@ export const routineTriggers = (): string =>
   [
     createDerivedTables,
     sqlFile('../../history/log-triggers.sql'),
+    sqlFile('../../identity/reading-triggers.sql'),
     claimIndexTriggers,
     claimRollupTriggers,
     statementTriggers('claim_link', 'maintain_claim_event'),

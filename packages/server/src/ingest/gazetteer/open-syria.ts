@@ -7,7 +7,6 @@ import type { ImportFormat } from '../format.ts';
 import { RowRefused, repeatedId } from '../problem.ts';
 import { excerpt, maxNameLength } from '../read/cells.ts';
 import { type JsonRow, readJson, restoreJsonRow } from '../read/json.ts';
-import { stableId } from '../stable-id.ts';
 import { nameColumns } from '../stage/names.ts';
 import { countryName, countryOfPcode } from './countries.ts';
 import { isPcode, kindByForm, pcodeOf } from './p-codes.ts';
@@ -87,7 +86,7 @@ function stageUnit({ value }: JsonRow, batch: Batch): void {
   stagePlaceNames(batch, id, namesOf(unit));
   for (const [system, externalId] of externalIdsOf(unit))
     batch.put('external_id', {
-      id: stableId('external_id', system, externalId),
+      id: batch.deriveId('external_id', system, externalId),
       system: cutText(system, maxSystemLength),
       value: externalId.trim(),
       location_id: id,

@@ -2,7 +2,6 @@ import type { Point } from '../../values/point.ts';
 import type { Batch } from '../batch.ts';
 import type { TableWrites } from '../land/table-writes.ts';
 import { type RowIssue, RowRefused, repeatedId } from '../problem.ts';
-import { stableId } from '../stable-id.ts';
 import { nameColumns } from '../stage/names.ts';
 import { countryName } from './countries.ts';
 import { isoSystem, keyOf, pcodeSystem, readUnit, type Unit } from './read-unit.ts';
@@ -77,7 +76,7 @@ export function stageUnit(batch: Batch, row: UnitRowColumns, shape: UnitShape): 
   stageHierarchy(batch, id, unit, countryId);
   if (row.isoCode !== '' && unit.key.system !== isoSystem)
     batch.put('external_id', {
-      id: stableId('external_id', isoSystem, row.isoCode),
+      id: batch.deriveId('external_id', isoSystem, row.isoCode),
       system: isoSystem,
       value: row.isoCode,
       location_id: id,

@@ -3,7 +3,6 @@ import type { Point } from '../../values/point.ts';
 import type { Batch } from '../batch.ts';
 import { cleanSpacing, normalizeForComparison } from '../normalize.ts';
 import { maxNameLength } from '../read/cells.ts';
-import { stableId } from '../stable-id.ts';
 import { countryName } from './countries.ts';
 
 /** The largest number of names that an import adds to a place. */
@@ -30,7 +29,7 @@ export function stagePlaceNames(
   distinct.delete('');
   for (const [position, [text, name]] of [...distinct].slice(0, maxNames).entries())
     batch.put('name', {
-      id: stableId('name', locationId, normalizeForComparison(text)),
+      id: batch.deriveId('name', locationId, normalizeForComparison(text)),
       position,
       text: cutText(text, maxNameLength),
       language: name.language,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { exportText, exportWithIdentities, linesOf } from '../../testing/exports.ts';
+import { exportText, linesOf } from '../../testing/exports.ts';
 import { state } from '../../testing/imports.ts';
 import { importLines, testLedgers } from './jsonl.testing.ts';
 
@@ -20,7 +20,7 @@ describe('importing an export into an empty ledger', () => {
       locations: ofType('Location'),
       claims: ofType('Claim'),
     });
-    expect(await exportWithIdentities(empty)).toBe(full.text);
+    expect(await exportText(empty, 'jsonl')).toBe(full.text);
     // The database's index tables and roll-ups are filled too.
     const query = `{
       claims(first: 100) { totalCount nodes { id restsOnWithdrawn } }
@@ -46,10 +46,10 @@ describe('importing an export into an empty ledger', () => {
 
   test('with a filter results in the same filtered export', async () => {
     const filter = { kind: ['LOOTING', 'DISPLACEMENT'] };
-    const some = await exportWithIdentities(full.api, filter);
+    const some = await exportText(full.api, 'jsonl', filter);
     const empty = await start('ledger');
     expect((await importLines(empty, some)).problems).toEqual([]);
-    expect(await exportWithIdentities(empty)).toBe(some);
+    expect(await exportText(empty, 'jsonl')).toBe(some);
   });
 
   test('changes nothing in a dry run', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import { type Api, startApi } from '../../testing/api.ts';
 import { writeDataset } from '../../testing/differential/dataset.ts';
-import { exportWithIdentities } from '../../testing/exports.ts';
+import { exportText } from '../../testing/exports.ts';
 import { importText } from '../../testing/imports.ts';
 import type { ImportOptions } from '../run.ts';
 import { jsonl } from './jsonl.ts';
@@ -23,7 +23,7 @@ export function testLedgers() {
   beforeAll(async () => {
     full.api = await start('sample');
     await writeDataset(full.api);
-    full.text = await exportWithIdentities(full.api);
+    full.text = await exportText(full.api, 'jsonl');
   }, 60_000);
   afterAll(async () => {
     for (const api of apis) await api.stop();

@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { exportText, exportWithIdentities, linesOf } from '../../testing/exports.ts';
+import { exportText, linesOf } from '../../testing/exports.ts';
 import { fixtures } from '../../testing/fixtures.ts';
-import { importText, state } from '../../testing/imports.ts';
-import { csv } from '../csv/csv.ts';
+import { state } from '../../testing/imports.ts';
 import { importLines, testLedgers } from './jsonl.testing.ts';
 
 const { start, full } = testLedgers();
@@ -15,134 +14,70 @@ const read = async (api: Awaited<ReturnType<typeof start>>, id: string) =>
     )
   ).source;
 
-describe('an export that withholds identities', () => {
-  test('changes nothing in the ledger that it comes from', async () => {
+const lineOf = (text: string, id: string) => linesOf(text).find((line) => line.id === id);
+
+describe('the line of a protected source', () => {
+  test('has its pseudonym, and changes nothing in the ledger that it comes from', async () => {
     const text = await exportText(full.api, 'jsonl');
-    expect(linesOf(text).filter(({ redacted }) => redacted).length).toBeGreaterThan(2);
-    const before = [await state(full.api), await exportWithIdentities(full.api)];
-    const { problems } = await importLines(full.api, text);
-    expect(problems).toEqual([]);
-    expect([await state(full.api), await exportWithIdentities(full.api)]).toEqual(before);
+    const hidden = linesOf(text).filter(
+      ({ type, protection }) => type === 'Source' && protection !== 'PUBLIC',
+    );
+    expect(hidden.length).toBeGreaterThan(0);
+    for (const { redacted, names, role, externalIds } of hidden)
+      expect({ redacted, names, role, externalIds }).toEqual({
+        redacted: true,
+        names: [
+          { id: expect.any(String), text: expect.stringMatching(/^Source /), kind: 'PRIMARY' },
+        ],
+        role: undefined,
+        externalIds: undefined,
+      });
+    const before = [await state(full.api), text];
+    expect((await importLines(full.api, text)).problems).toEqual([]);
+    expect([await state(full.api), await exportText(full.api, 'jsonl')]).toEqual(before);
   });
 
-  test('fills an empty ledger, whose export is the same again', async () => {
+  test('creates a source with the pseudonym and the protection in another ledger', async () => {
     const text = await exportText(full.api, 'jsonl');
     const empty = await start('ledger');
     expect((await importLines(empty, text)).problems).toEqual([]);
-    // What is left out is left out there as well.
-    const idsOf = (lines: string) => linesOf(lines).map(({ id }) => id);
-    expect(idsOf(await exportText(empty, 'jsonl'))).toEqual(idsOf(text));
-    const source = linesOf(text).find(({ type, redacted }) => type === 'Source' && redacted);
-    const names = source.names.map(({ text: name }: { text: string }) => ({ text: name }));
-    expect(await read(empty, source.id)).toEqual({
-      name: source.names[0].text,
-      names,
+    expect(await exportText(empty, 'jsonl')).toBe(text);
+    const line = linesOf(text).find(
+      ({ type, redacted, withdrawn }) => type === 'Source' && redacted && !withdrawn,
+    );
+    expect(await read(empty, line.id)).toEqual({
+      name: line.names[0].text,
+      names: [{ text: line.names[0].text }],
       redacted: true,
       role: null,
-      protection: source.protection,
+      protection: line.protection,
     });
-    // Its pseudonym stays in the exports of this ledger, and they too say that it is redacted.
-    for (const exported of [await exportText(empty, 'jsonl'), await exportWithIdentities(empty)])
-      expect(linesOf(exported).find(({ id }) => id === source.id)).toMatchObject({
-        redacted: true,
-        names: source.names,
-      });
-  });
-
-  test('comes back from another ledger without a change to the first', async () => {
-    const home = await start('ledger');
-    const make = fixtures(home);
-    const settings = csv.parseSettings!({
-      dataset: { name: 'Benedikt Orrel', kind: 'PERSON' },
-      id: { column: 'ref' },
-      statement: { column: 'account' },
-      occurred: { from: 'day' },
-      place: { name: 'town' },
-      parties: [{ column: 'who', role: 'ACTOR' }],
-    });
-    const rows = 'ref,account,day,town,who\nB1,A ferry is late,2018-04-01,Ferrystead,Ferrymen\n';
-    await importText(home, csv, rows, { settings });
-    const { sources } = await home.data(
-      '{ sources(filter: { text: "Benedikt Orrel" }) { nodes { id version } } }',
-    );
-    await home.data(
-      `mutation ($id: ID!, $version: Int!) {
-        updateSource(id: $id, expectedVersion: $version, input: { protection: PROTECTED }) {
-          source { id }
-        }
-      }`,
-      sources.nodes[0],
-    );
-    // A public source that nothing but an external id ties to the protected one.
-    const publicId = await make.aSource('The Ferry Times', {
-      role: 'a weekly paper',
-      externalIds: [{ system: 'by Benedikt Orrel', value: '7' }],
-    });
-    const before = [await state(home), await exportWithIdentities(home)];
-    const marks = (text: string) =>
-      linesOf(text).map(({ type, id, redacted = false }) => ({ type, id, redacted }));
-
-    let text = await exportText(home, 'jsonl');
-    const marked = marks(text);
-    const types = new Set(marked.filter(({ redacted }) => redacted).map(({ type }) => type));
-    expect([...types].sort()).toEqual(['Claim', 'Faction', 'Location', 'Report', 'Source']);
-    for (let copies = 0; copies < 2; copies++) {
-      const copy = await start('ledger');
-      expect((await importLines(copy, text)).problems).toEqual([]);
-      expect(await read(copy, publicId)).toMatchObject({ redacted: false, role: 'a weekly paper' });
-      text = await exportText(copy, 'jsonl');
-      expect(marks(text)).toEqual(marked);
-      for (const lines of [text, await exportWithIdentities(copy)]) {
-        expect((await importLines(home, lines)).problems).toEqual([]);
-        expect([await state(home), await exportWithIdentities(home)]).toEqual(before);
-      }
-      // The whole lines complete a copy, which then exports the same bytes.
-      if (copies === 1) {
-        expect((await importLines(copy, before[1])).problems).toEqual([]);
-        expect(await exportWithIdentities(copy)).toBe(before[1]);
-      }
-    }
-  });
-
-  test('is completed by the line with the identity, and does not undo it', async () => {
-    const api = await start('ledger');
-    const make = fixtures(full.api);
-    const sourceId = await make.aSource('Known Here', { protection: 'PROTECTED', role: 'a clerk' });
-    const lineOf = (text: string) =>
-      JSON.stringify(linesOf(text).find(({ id }) => id === sourceId));
-    const [redacted, whole] = [
-      lineOf(await exportText(full.api, 'jsonl')),
-      lineOf(await exportWithIdentities(full.api)),
-    ];
-    await importLines(api, redacted);
-    await importLines(api, whole);
-    const known = { name: 'Known Here', redacted: false, role: 'a clerk' };
-    expect(await read(api, sourceId)).toMatchObject(known);
-    await importLines(api, redacted);
-    expect(await read(api, sourceId)).toMatchObject(known);
-  });
-
-  test('is not taken for redacted once a person named the source', async () => {
-    const make = fixtures(full.api);
-    const sourceId = await make.aSource('Unnamed There', { protection: 'PROTECTED' });
-    const text = await exportText(full.api, 'jsonl');
-    const copy = await start('ledger');
-    await importLines(copy, text);
-    await copy.data(
+    // What an analyst learns of it is sealed in this ledger, under the same pseudonym.
+    await empty.data(
       `mutation ($id: ID!) {
         updateSource(id: $id, expectedVersion: 1, input: {
           names: [{ text: "Named At Last", kind: PRIMARY }]
         }) { source { id } }
       }`,
-      { id: sourceId },
+      { id: line.id },
     );
-    const other = await start('ledger');
-    await importLines(other, await exportWithIdentities(copy));
-    expect(await read(other, sourceId)).toMatchObject({ name: 'Named At Last', redacted: false });
-    expect(await exportText(other, 'jsonl')).not.toContain('Named At Last');
+    expect(await read(empty, line.id)).toMatchObject({ name: line.names[0].text });
+    expect(await exportText(empty, 'jsonl')).not.toContain('Named At Last');
   });
 
-  test('refuses a mark that is not true', async () => {
+  test('does not protect a source that is public here', async () => {
+    const make = fixtures(full.api);
+    const sourceId = await make.aSource('Known There', { protection: 'PROTECTED' });
+    const line = lineOf(await exportText(full.api, 'jsonl'), sourceId);
+    const api = await start('ledger');
+    const { redacted: _, ...whole } = line;
+    const named = { ...whole, protection: 'PUBLIC', names: [{ ...whole.names[0], text: 'Known' }] };
+    await importLines(api, `${JSON.stringify(named)}\n`);
+    await importLines(api, `${JSON.stringify(line)}\n`);
+    expect(await read(api, sourceId)).toMatchObject({ name: 'Known', protection: 'PUBLIC' });
+  });
+
+  test('is refused with a mark that is not true', async () => {
     const api = await start('ledger');
     const line = linesOf(full.text).find(({ type }) => type === 'Source');
     const { problems } = await importLines(api, JSON.stringify({ ...line, redacted: 'yes' }));

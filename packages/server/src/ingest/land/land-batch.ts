@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { KnownIdentities } from '../../identity/known-identities.ts';
 import { cutText } from '../../values/cut-text.ts';
 import { Batch } from '../batch.ts';
 import type { SourceRow } from '../format.ts';
@@ -36,6 +37,11 @@ export async function landBatch(
       rowsRefused: refused,
     });
     await landOnce(client, batch, landing, stage, result);
+    const { known } = landing;
+    if (known) {
+      redactProblems(batch.problems, known);
+      redactProblems(result.problems, known);
+    }
     for (const { kind } of issuesOfImported(batch, result))
       addCounts(result.counts, { problems: { [kind]: 1 } });
     await storeBatchResult(client, landing.runId, position, result);
@@ -45,6 +51,18 @@ export async function landBatch(
   } catch (error) {
     if (!dryRun) await client.query('rollback').catch(() => undefined);
     throw error;
+  }
+}
+
+/** Removes the names of protected sources: reports of imports are stored. */
+function redactProblems(problems: Problem[], { redactor }: KnownIdentities): void {
+  for (const [i, problem] of problems.entries()) {
+    const { value, reason } = problem;
+    problems[i] = {
+      ...problem,
+      value: value === null ? null : redactor.replaceInRow(value),
+      reason: redactor.replaceIn(reason),
+    };
   }
 }
 
@@ -81,8 +99,12 @@ async function landOnce(
     await landOrSplit(client, stageRows(others, landing, stage), landing, stage, result);
 }
 
-function stageRows(rows: readonly SourceRow[], { format }: Landing, stage: StageRow): Batch {
-  const batch = new Batch(format.writes, format.exact);
+function stageRows(
+  rows: readonly SourceRow[],
+  { format, batches }: Landing,
+  stage: StageRow,
+): Batch {
+  const batch = new Batch(format.writes, batches);
   for (const row of rows) batch.stageRow(row, () => stage(row, batch));
   return batch;
 }

@@ -1,7 +1,10 @@
 import type pg from 'pg';
+import type { KnownIdentities } from '../../identity/known-identities.ts';
+import type { MasterKeySource } from '../../values/master-key.ts';
 import { isRecordTable } from '../../values/record-types.ts';
-import type { Batch } from '../batch.ts';
+import type { Batch, BatchOptions } from '../batch.ts';
 import type { ImportFormat } from '../format.ts';
+import { readIdKey } from '../id-key.ts';
 import {
   assertNothingLost,
   deleteRemovedRows,
@@ -17,6 +20,15 @@ import { keepDecisions } from './keep-decisions.ts';
 import { movePassages } from './move-passages.ts';
 import { moveClaimsToReports } from './move-reports.ts';
 import { completeHierarchy, unplacedUnits } from './place-hierarchy.ts';
+import {
+  hideStagedKeys,
+  knownIdentities,
+  protectNamesakes,
+  redactStagedTexts,
+  resolveHidden,
+  sealStaged,
+  skipProtected,
+} from './protected-sources.ts';
 import { pruneStagedRecords } from './prune-staged.ts';
 import { raiseFactionKinds } from './raise-faction-kinds.ts';
 import { countRecords, type LandedCounts } from './record-counts.ts';
@@ -24,6 +36,7 @@ import { offeredIds, replaceReports } from './replace-reports.ts';
 import {
   insertExternalIds,
   insertMatches,
+  keepFigureIds,
   replaceStagedIds,
   resolveRecords,
   separateFigures,
@@ -41,6 +54,8 @@ export interface LandingOptions {
   by: string;
   /** Re-import rows that are the same as when they were last imported. */
   force: boolean;
+  /** What the identities of protected sources are sealed with. Left out: nothing. */
+  masterKeys?: MasterKeySource | undefined;
   /** Whether stored rows are imported again, because a person matched a key otherwise. */
   isRematch?: boolean;
   /** Called when a batch begins to hold up other writes. */
@@ -51,6 +66,9 @@ export interface Landing extends LandingOptions {
   format: ImportFormat;
   tables: readonly StagedTable[];
   faultQueries: readonly FaultQuery[];
+  batches: BatchOptions;
+  /** The protected sources, when the last batch landed. */
+  known?: KnownIdentities | undefined;
 }
 
 /** What landing a batch did. */
@@ -73,7 +91,8 @@ export async function prepareLanding(
   const tables = await stagedTablesOf(client, format.writes);
   await createStagingTables(client, tables);
   const queries = await faultQueries(client, tables, format.exact ?? false);
-  return { ...options, format, tables, faultQueries: queries };
+  const batches = { idKey: await readIdKey(client), exact: format.exact };
+  return { ...options, format, tables, faultQueries: queries, batches };
 }
 
 /**
@@ -86,10 +105,16 @@ export async function land(client: pg.ClientBase, batch: Batch, landing: Landing
   await copyBatch(client, batch, tables);
   await client.query('select open_write($1, $2)', [by, `import ${format.name}`]);
   landing.onOpen?.();
+  const known = await knownIdentities(client, landing.masterKeys);
+  landing.known = known;
+  if (known) await resolveHidden(client, known, tables);
   await client.query(resolveStagedRows(landing, batch));
+  if (known) await redactStagedTexts(client, known, tables);
   await refuseFaultyRows(client, landing.faultQueries, new Set(batch.copyLines.keys()));
   const { rows: older } = await client.query(insertSkippedRecords, [format.name, release, force]);
-  await client.query(`${skipRedactedRecords}; analyze stage_skip; ${deleteSkippedRows(tables)}`);
+  await client.query(skipRedactedRecords);
+  if (known) await skipProtected(client, tables);
+  await client.query(`analyze stage_skip; ${deleteSkippedRows(tables)}`);
   const hasClaimRows = !exact && tables.some(({ table }) => table === 'claim');
   const offered = hasClaimRows ? await offeredIds(client, format.name) : [];
   const isDecided = await keepDecisions(client, landing);
@@ -124,6 +149,9 @@ export async function land(client: pg.ClientBase, batch: Batch, landing: Landing
       : [];
   if (hasClaimRows) await replaceReports(client, landing, offered);
   const counts = await countRecords(client);
+  if (known) await protectNamesakes(client, known);
+  if (known) await hideStagedKeys(client, known);
+  if (tables.some(({ table }) => table === 'source')) await sealStaged(client, landing.masterKeys);
   await client.query('select close_write()');
   return { counts, older, unplaced, conflicts };
 }
@@ -155,6 +183,7 @@ const resolveStagedRows = ({ format, tables }: Landing, { copyLines }: Batch): s
     resolveRecords,
     `${replaceStagedIds(tables)};`,
     format.exact ? deferNameSources : '',
+    format.exact ? '' : keepFigureIds(tables),
     format.exact ? '' : separateFigures(tables),
   ].join('\n');
 

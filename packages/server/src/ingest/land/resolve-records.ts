@@ -28,7 +28,8 @@ const matchByEarlierMatch = `
 /** Records whose staged id is their own id. */
 const resolveOwnIds = `
   insert into stage_resolved (type, id, real_id, how)
-  select r.type, r.id, r.id, 'ID' from stage_record r where r.system is null;`;
+  select r.type, r.id, r.id, 'ID' from stage_record r
+  where r.system is null and ${isUnresolved};`;
 
 /**
  * The only record with exactly this name, in any letter case. If two have it, neither is taken. A
@@ -134,6 +135,26 @@ const replaceId = (table: string, column: string, type: RecordTable): string => 
   set "${column}" = d.real_id
   from stage_resolved d
   where d.type = '${type}' and d.id = s."${column}" and d.id is distinct from d.real_id`;
+
+/**
+ * Gives staged figures the ids of those that their claims have at the same places: earlier versions
+ * derived ids in another way.
+ */
+export function keepFigureIds(tables: readonly StagedTable[]): string {
+  const columns = tables.find(({ table }) => table === 'quantity')?.columns;
+  const ids = ['id', 'part_of'].filter((column) => columns?.has(column));
+  if (ids.length === 0) return '';
+  return `
+  with known as (
+    select s.id as staged, t.id from stage_quantity s
+    join quantity t on t.claim_id = s.claim_id and t.position = s.position and t.id <> s.id
+  )
+  update stage_quantity s
+  set ${ids
+    .map((id) => `${id} = coalesce((select k.id from known k where k.staged = s.${id}), s.${id})`)
+    .join(', ')}
+  where ${ids.map((id) => `s.${id} in (select k.staged from known k)`).join(' or ')};`;
+}
 
 /**
  * Gives staged figures other ids if those belong to another claim: a person removed the external id

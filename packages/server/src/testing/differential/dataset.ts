@@ -77,15 +77,17 @@ export async function writeDataset(api: Api, seed = 1): Promise<void> {
     ...dice.some(2, () => nameInput(dice, written)),
   ];
 
-  await times(12, (i) =>
-    create('Source', {
+  await times(12, (i) => {
+    const protection = dice.roll(3) === 0 ? dice.value('Protection') : 'PUBLIC';
+    return create('Source', {
       kind: dice.value('SourceKind'),
-      names: listOf(i > 2),
+      // Imports replace the name of a protected source, so no other text has it.
+      names: protection === 'PUBLIC' ? listOf(i > 2) : [{ text: `Hidden ${i}`, kind: 'PRIMARY' }],
       role: dice.maybe(() => text(dice)),
-      protection: dice.value('Protection'),
+      protection,
       externalIds: names.externalIds(),
-    }),
-  );
+    });
+  });
   await times(9, () =>
     create('Faction', {
       kind: dice.value('FactionKind'),

@@ -1,0 +1,193 @@
+import { newKey } from '../values/ids.ts';
+import type { MasterKeySource } from '../values/master-key.ts';
+import { takeImportKeys } from './hide-import-keys.ts';
+import {
+  allNames,
+  type IdentityContent,
+  noContent,
+  type SealedAffiliation,
+  type StoredRow,
+} from './identity-content.ts';
+import { fingerprints } from './known-identities.ts';
+import { NameRedactor } from './name-redactor.ts';
+import { scrubImports } from './scrub-imports.ts';
+import { openVault, type RunQuery, type Vault } from './vault.ts';
+
+/** An open write, as far as sealing needs it. */
+export interface SealingWrite {
+  query: RunQuery;
+  masterKeys: MasterKeySource;
+}
+
+/** A source that has been protected. */
+export interface ProtectedSource {
+  /** Its new key: the old one may be derived from its name. */
+  key: string;
+  content: IdentityContent;
+}
+
+/**
+ * Protects public sources: seals who they are, and removes that from all tables, the past included.
+ * The log must be open.
+ */
+export async function sealSources(
+  { query, masterKeys }: SealingWrite,
+  sources: readonly { key: string; protection: string }[],
+  opened?: Vault,
+): Promise<ProtectedSource[]> {
+  const vault = opened ?? (await openVault(query, masterKeys));
+  const removed: RemovedIdentity[] = [];
+  for (const { key, protection } of sources)
+    removed.push(await removeIdentity({ query, vault }, key, protection));
+  const sealed: ProtectedSource[] = [];
+  for (const each of removed) sealed.push(await scrubIdentity({ query, vault }, each));
+  await query('select end_scrub()');
+  return sealed;
+}
+
+/** The same for one source. */
+export async function sealSource(
+  write: SealingWrite,
+  key: string,
+  protection: string,
+): Promise<ProtectedSource> {
+  const [sealed] = await sealSources(write, [{ key, protection }]);
+  if (!sealed) throw new Error('A source was not sealed.');
+  return sealed;
+}
+
+/** A source whose present rows have a pseudonym, and whose past has not. */
+interface RemovedIdentity {
+  key: string;
+  nameKey: string;
+  pseudonym: string;
+  content: IdentityContent;
+}
+
+interface OpenVault {
+  query: RunQuery;
+  vault: Vault;
+}
+
+/** Seals who a source is, and removes it from the present tables, as any other change. */
+async function removeIdentity(
+  { query, vault }: OpenVault,
+  key: string,
+  protection: string,
+): Promise<RemovedIdentity> {
+  const content = await readContent(query, key);
+  const pseudonym = await vault.nextPseudonym();
+  await vault.add(key, pseudonym, content);
+  const nameKey = newKey();
+  await deleteRows(query, key);
+  await query(
+    `insert into name (id, source_id, text, kind, position) values ($1, $2, $3, 'PRIMARY', 0)`,
+    [nameKey, key, pseudonym.text],
+  );
+  await query('update source set protection = $2, role = null, based_in_id = null where id = $1', [
+    key,
+    protection,
+  ]);
+  return { key, nameKey, pseudonym: pseudonym.text, content };
+}
+
+/** Removes it from the past and from what imports stored, and gives the source a new key. */
+async function scrubIdentity(
+  { query, vault }: OpenVault,
+  { key, nameKey, pseudonym, content }: RemovedIdentity,
+): Promise<ProtectedSource> {
+  const names = allNames(content);
+  const redactor = new NameRedactor(names.map((name) => [name, pseudonym]));
+  await query('select scrub_source_history($1, $2)', [key, nameKey]);
+  await scrubImports(query, { key, names, redactor, fingerprintOf: fingerprints(vault) });
+  const { rows, spellings } = await takeImportKeys(query, redactor);
+  const identity = await vault.find(key);
+  if (!identity) throw new Error('A source was not sealed.');
+  await vault.replace(identity, {
+    ...content,
+    formerNames: [...content.formerNames, ...spellings],
+    hiddenKeys: rows,
+  });
+  const moved = newKey();
+  await query('select move_source($1, $2)', [key, moved]);
+  return { key: moved, content };
+}
+
+/** Columns that say where a row is, not what it says. */
+const ownColumns = `array['id', 'valid_from', 'position', 'faction_id', 'location_id']`;
+
+async function readContent(query: RunQuery, key: string): Promise<IdentityContent> {
+  const [source] = await query<{ role: string | null; based_in_id: string | null }>(
+    'select role, based_in_id from source where id = $1',
+    [key],
+  );
+  if (!source) throw new Error('A source to be protected is not there.');
+  const names = await rowsOf(
+    query,
+    key,
+    `
+    select to_jsonb(n) - ${ownColumns} - 'source_id' as row from name n
+    where n.source_id = $1 order by n.position, n.id`,
+  );
+  const externalIds = await query<{ system: string; value: string }>(
+    'select system, value from external_id where source_id = $1 order by system, value',
+    [key],
+  );
+  const formerNames = await query<{ text: string }>(
+    'select distinct text from name_history where source_id = $1 order by 1',
+    [key],
+  );
+  const shown = await query<{ name: string; role: string | null }>(
+    'select distinct name, role from source_history where id = $1 order by 1, 2',
+    [key],
+  );
+  const roles = shown.flatMap(({ role }) => (role === null ? [] : [role]));
+  return {
+    ...noContent,
+    names,
+    formerNames: [
+      ...new Set([...shown.map(({ name }) => name), ...formerNames.map(({ text }) => text)]),
+    ],
+    role: source.role,
+    formerRoles: [...new Set(roles)],
+    basedInId: source.based_in_id,
+    externalIds,
+    affiliations: await query<SealedAffiliation>(selectAffiliations, [key]),
+    formerKeys: [key],
+    matches: await rowsOf(
+      query,
+      key,
+      `
+      select to_jsonb(m) - 'record_id' as row from import_match m
+      where m.record_id = $1 order by m.system, m.value`,
+    ),
+  };
+}
+
+const rowsOf = async (query: RunQuery, key: string, text: string): Promise<StoredRow[]> =>
+  (await query<{ row: StoredRow }>(text, [key])).map(({ row }) => row);
+
+/** The column that refers to the source itself is left out: its key will be another one. */
+const selectAffiliations = `
+  select
+    to_jsonb(a) - array['id', 'valid_from',
+      case when a.source_id = $1 then 'source_id' else 'to_source_id' end] as row,
+    array(
+      select c.claim_id from affiliation_claim c where c.affiliation_id = a.id order by 1
+    ) as "claimIds"
+  from affiliation a where $1 in (a.source_id, a.to_source_id) order by a.id`;
+
+/** Removes the rows that say who a source is. Its own row stays. */
+async function deleteRows(query: RunQuery, key: string): Promise<void> {
+  for (const statement of [
+    `delete from affiliation_claim c using affiliation a
+     where a.id = c.affiliation_id and $1 in (a.source_id, a.to_source_id)`,
+    'delete from affiliation a where $1 in (a.source_id, a.to_source_id)',
+    'delete from external_id where source_id = $1',
+    'delete from name where source_id = $1',
+    'delete from import_match where record_id = $1',
+    'delete from import_row where record_id = $1',
+    `delete from import_conflict where record_id = $1 and field <> 'protection'`,
+  ])
+    await query(statement, [key]);
+}

@@ -1,0 +1,327 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Api, startApi } from '../testing/api.ts';
+import { exportText } from '../testing/exports.ts';
+import { fixtures, refused } from '../testing/fixtures.ts';
+import { dumpOf, faultsOfLog, linesWith } from './identity.testing.ts';
+
+let api: Api;
+let make: ReturnType<typeof fixtures>;
+beforeAll(async () => {
+  api = await startApi('ledger');
+  make = fixtures(api);
+});
+afterAll(() => api.stop());
+
+const versionOf = async (id: string): Promise<number> =>
+  (await api.data('query ($id: ID!) { source(id: $id) { version } }', { id })).source.version;
+
+const setProtection = async (id: string, protection: string, rationale = 'The desk decided.') =>
+  (
+    await api.data(
+      `mutation ($id: ID!, $version: Int!, $protection: Protection!, $rationale: String) {
+        updateSource(
+          id: $id, expectedVersion: $version, rationale: $rationale,
+          input: { protection: $protection }
+        ) { source { id name version } namedTexts { count first { recordId field } } }
+      }`,
+      { id, version: await versionOf(id), protection, rationale },
+    )
+  ).updateSource;
+
+/** A public person with a past. Every text of its identity has the word; nothing else has it. */
+async function aKnownPerson(word: string) {
+  const home = await make.aLocation('A hamlet');
+  const id = await make.aSource(`Former ${word}`, {
+    role: `${word} baker`,
+    basedInId: home,
+    externalIds: [{ system: 'phone', value: `12${word}` }],
+  });
+  const publisher = await make.aReport({ title: 'A post', publisherId: id });
+  const written = await make.aReport({ title: 'A letter', authorIds: [id] });
+  const claim = await make.aClaim({ sourceId: id, reportId: publisher });
+  const group = await make.aFaction('A club');
+  await api.data(
+    `mutation ($source: ID!, $to: ID!, $claim: ID!, $named: ID!) {
+      affiliateSource(input: {
+        sourceId: $source, toId: $to, claimIds: [$claim], role: "${word} clerk"
+      }) { affiliation { id } }
+      rateSource(sourceId: $source, input: { reliability: B, rationale: "Met." }) { source { id } }
+      addName(recordId: $named, name: { text: "The hut", kind: ALIAS, sourceId: $source }) {
+        record { id }
+      }
+    }`,
+    { source: id, to: group, claim, named: home },
+  );
+  await api.data(
+    `mutation ($id: ID!, $version: Int!) {
+      updateSource(id: $id, expectedVersion: $version, input: {
+        names: [{ text: "Ilse ${word}", kind: PRIMARY }, { text: "I. ${word}", kind: ALIAS }]
+        role: "${word} miller"
+      }) { source { id } }
+    }`,
+    { id, version: await versionOf(id) },
+  );
+  return { id, claim, publisher, written, home };
+}
+
+const claimSources = `query ($id: ID!) {
+  claim(id: $id) { version attributions { chain { source { id name } } }
+    history { nodes { version diff { path before after } } } }
+}`;
+
+describe('raising the protection of a source', () => {
+  test('removes who it is from every table, the past included', async () => {
+    const { id } = await aKnownPerson('Uldissen');
+    const { source, namedTexts } = await setProtection(id, 'PROTECTED');
+    expect(source).toEqual({
+      id: expect.not.stringMatching(id),
+      name: expect.stringMatching(/^Source \w{4}$/),
+      version: expect.any(Number),
+    });
+    expect(namedTexts).toEqual({ count: 0, first: [] });
+    const dump = await dumpOf(api);
+    expect(linesWith(dump, /Uldissen/i)).toEqual([]);
+    // The id was a hash of the name if an import created the source.
+    expect(linesWith(dump, new RegExp(id.slice(4)))).toEqual([]);
+    for (const format of ['csv', 'geojson', 'claimreview', 'jsonl'])
+      expect(await exportText(api, format)).not.toMatch(/Uldissen/i);
+  });
+
+  test('gives it a new id, under which everything else stays as it was', async () => {
+    const { id, claim, publisher, written, home } = await aKnownPerson('Vandermolen');
+    const before = await api.data(claimSources, { id: claim });
+    const past = await api.data(
+      'query ($id: ID!) { source(id: $id) { version history { totalCount } } }',
+      { id },
+    );
+    const { source } = await setProtection(id, 'PSEUDONYMOUS');
+    const after = await api.data(claimSources, { id: claim });
+    expect(JSON.stringify(after)).toBe(
+      JSON.stringify(before).replaceAll(id, source.id).replaceAll('Ilse Vandermolen', source.name),
+    );
+    const found = await api.data(
+      `query ($id: ID!, $home: ID!) {
+        source(id: $id) {
+          version reliability ratings { rationale } protection role basedIn { id }
+          names { text } externalIds { value } affiliations { id }
+          claims { nodes { id } } reports { nodes { id } }
+          history(first: 1) { totalCount nodes { change rationale diff { path before after } } }
+          first: history(last: 1) { nodes { change diff { path after } } }
+        }
+        location(id: $home) { names { text source { id } } }
+      }`,
+      { id: source.id, home },
+    );
+    expect(found.source).toMatchObject({
+      version: past.source.version + 1,
+      reliability: 'B',
+      ratings: [{ rationale: 'Met.' }],
+      protection: 'PSEUDONYMOUS',
+      role: null,
+      basedIn: null,
+      names: [{ text: source.name }],
+      externalIds: [],
+      affiliations: [],
+      claims: { nodes: [{ id: claim }] },
+      history: {
+        totalCount: past.source.history.totalCount + 1,
+        nodes: [
+          {
+            change: 'UPDATED',
+            rationale: 'The desk decided.',
+            diff: [{ path: ['protection'], before: 'PUBLIC', after: 'PSEUDONYMOUS' }],
+          },
+        ],
+      },
+    });
+    expect(new Set(found.source.reports.nodes.map(({ id: each }: any) => each))).toEqual(
+      new Set([publisher, written]),
+    );
+    const [{ diff }] = found.source.first.nodes;
+    expect(diff).toContainEqual({ path: ['name'], after: source.name });
+    expect(found.location.names).toContainEqual({ text: 'The hut', source: { id: source.id } });
+  });
+
+  test('makes the old id answer like one that never existed', async () => {
+    const { id } = await aKnownPerson('Wyckoff');
+    await setProtection(id, 'PROTECTED');
+    const never = `src_${id.slice(4, -4)}abcd`;
+    const ask = async (each: string) => {
+      const answers = [
+        await api.ask('query ($id: ID!) { source(id: $id) { id } }', { id: each }),
+        await api.ask('query ($id: [ID!]) { sources(filter: { id: $id }) { totalCount } }', {
+          id: [each],
+        }),
+        await api.ask('mutation ($id: ID!) { readIdentity(sourceId: $id) { source { id } } }', {
+          id: each,
+        }),
+        await api.ask(
+          `mutation ($id: ID!) {
+            withdrawSource(id: $id, expectedVersion: 1, rationale: "x") { source { id } }
+          }`,
+          { id: each },
+        ),
+      ];
+      return JSON.stringify(answers).replaceAll(each, 'ID');
+    };
+    expect(await ask(id)).toBe(await ask(never));
+  });
+
+  test('opens the identity by the old id for a viewer with a grant', async () => {
+    const { id, home, claim } = await aKnownPerson('Xanthou');
+    const { source } = await setProtection(id, 'PROTECTED');
+    await api.data(
+      `mutation ($id: ID!, $until: DateTime!) {
+        grantIdentity(sourceId: $id, viewer: "local", until: $until, purpose: "x") { grant { id } }
+      }`,
+      { id: source.id, until: new Date(Date.now() + 60_000).toISOString() },
+    );
+    const { readIdentity } = await api.data(
+      `mutation ($id: ID!) {
+        readIdentity(sourceId: $id) {
+          source { id }
+          identity {
+            names { text kind } formerNames role basedInId externalIds { system value }
+            affiliations { toId role claimIds } formerIds
+          }
+        }
+      }`,
+      { id },
+    );
+    expect(readIdentity).toEqual({
+      source: { id: source.id },
+      identity: {
+        names: [
+          { text: 'Ilse Xanthou', kind: 'PRIMARY' },
+          { text: 'I. Xanthou', kind: 'ALIAS' },
+        ],
+        formerNames: ['Former Xanthou'],
+        role: 'Xanthou miller',
+        basedInId: home,
+        externalIds: [{ system: 'phone', value: '12Xanthou' }],
+        affiliations: [
+          { toId: expect.stringMatching(/^fac_/), role: 'Xanthou clerk', claimIds: [claim] },
+        ],
+        formerIds: [id],
+      },
+    });
+  });
+
+  test('lists the free texts that name it, for a person to decide', async () => {
+    const { id, claim } = await aKnownPerson('Yarrowby');
+    const other = await make.aClaim({ statement: 'As Ilse Yarrowby said, it rained.' });
+    const report = await make.aReport({ title: 'A talk with I. Yarrowby' });
+    await make.aClaim({ statement: 'Yarrow grows by the road.' });
+    await api.data(
+      `mutation ($claim: ID!) {
+        assessClaim(claimId: $claim, input: {
+          status: VERIFIED, credibility: TWO, rationale: "So says Former Yarrowby."
+        }) { claim { id } }
+      }`,
+      { claim },
+    );
+    const own = await make.aReport({ title: 'A page', url: 'https://x.test/', publisherId: id });
+    const { namedTexts } = await setProtection(id, 'PROTECTED');
+    expect(namedTexts.count).toBe(4);
+    expect(namedTexts.first).toEqual(
+      expect.arrayContaining([
+        { recordId: other, field: 'statement' },
+        { recordId: report, field: 'title' },
+        { recordId: claim, field: 'assessments.rationale' },
+        { recordId: own, field: 'url' },
+      ]),
+    );
+  });
+});
+
+describe('lowering the protection of a source', () => {
+  test('needs a reason, and puts who it is back', async () => {
+    const { id, home } = await aKnownPerson('Zadeh');
+    const { source } = await setProtection(id, 'PROTECTED');
+    await refused(
+      api,
+      { code: 'BAD_USER_INPUT', path: 'rationale' },
+      `mutation ($id: ID!, $version: Int!) {
+        updateSource(id: $id, expectedVersion: $version, input: { protection: PUBLIC }) {
+          source { id }
+        }
+      }`,
+      { id: source.id, version: source.version },
+    );
+    const lowered = await setProtection(source.id, 'PUBLIC', 'She agreed.');
+    expect(lowered).toMatchObject({ source: { id: source.id }, namedTexts: null });
+    const found = await api.data(
+      `query ($id: ID!) {
+        source(id: $id) {
+          name names { text kind } role basedIn { id } externalIds { value }
+          affiliations { role to { __typename } claims { id } }
+        }
+      }`,
+      { id: source.id },
+    );
+    expect(found.source).toEqual({
+      name: 'Ilse Zadeh',
+      names: [
+        { text: 'Ilse Zadeh', kind: 'PRIMARY' },
+        { text: 'I. Zadeh', kind: 'ALIAS' },
+      ],
+      role: 'Zadeh miller',
+      basedIn: { id: home },
+      externalIds: [{ value: '12Zadeh' }],
+      affiliations: [
+        {
+          role: 'Zadeh clerk',
+          to: { __typename: 'Faction' },
+          claims: [{ id: expect.any(String) }],
+        },
+      ],
+    });
+    // It can be protected again.
+    const again = await setProtection(source.id, 'PROTECTED');
+    expect(again.source.id).not.toBe(source.id);
+    expect(linesWith(await dumpOf(api), /Zadeh/i)).toEqual([]);
+  });
+});
+
+test('a protected source takes no affiliation, and an upsert protects none', async () => {
+  const id = await make.aSource('Ernst Ybarra', { protection: 'PROTECTED' });
+  const [claim, faction] = [await make.aClaim(), await make.aFaction()];
+  await refused(
+    api,
+    { code: 'BAD_USER_INPUT', path: 'input.sourceId' },
+    `mutation ($input: AffiliationInput!) {
+      affiliateSource(input: $input) { affiliation { id } }
+    }`,
+    { input: { sourceId: id, toId: faction, claimIds: [claim] } },
+  );
+  await refused(
+    api,
+    { code: 'BAD_USER_INPUT', path: 'input.protection' },
+    `mutation ($input: CreateSourceInput!) {
+      upsertSource(externalId: { system: "phone", value: "1" }, input: $input) { source { id } }
+    }`,
+    {
+      input: {
+        kind: 'PERSON',
+        names: [{ text: 'Someone', kind: 'PRIMARY' }],
+        protection: 'PROTECTED',
+      },
+    },
+  );
+  await refused(
+    api,
+    { code: 'BAD_USER_INPUT', path: 'input.identityNotes' },
+    `mutation ($input: CreateSourceInput!) { createSource(input: $input) { source { id } } }`,
+    {
+      input: {
+        kind: 'PERSON',
+        names: [{ text: 'Someone', kind: 'PRIMARY' }],
+        identityNotes: 'A note.',
+      },
+    },
+  );
+});
+
+test('the log proves its contents after all of this', async () => {
+  expect(await faultsOfLog(api)).toEqual([]);
+});

@@ -1,0 +1,5 @@
+-- Nobody removes from the list of readings.
+create or replace trigger log_append_only
+  before update or delete on identity_reading for each row execute function refuse_log_change();
+create or replace trigger log_append_only_truncate
+  before truncate on identity_reading execute function refuse_log_change();

@@ -1,0 +1,49 @@
+-- Raising the protection of a source changes the past: what the histories have of its identity goes.
+-- `history/scrub.sql` lets a write do that.
+
+-- Removes what the tables of the past have of the identity of a source. `name_key`: the key of its
+-- pseudonym, which from now on has always been its name.
+create or replace function scrub_source_history(source_key uuid, name_key uuid) returns void
+language plpgsql security definer set search_path from current as $$
+begin
+  perform begin_scrub('SOURCE', array[source_key]),
+    begin_scrub('SOURCE', array(
+      select a.source_id from affiliation_history a where a.to_source_id = source_key));
+  delete from affiliation_claim_history h using affiliation_history a
+  where a.id = h.affiliation_id and source_key in (a.source_id, a.to_source_id);
+  delete from affiliation_history a where source_key in (a.source_id, a.to_source_id);
+  delete from external_id_history e where e.source_id = source_key;
+  delete from name_history n where n.source_id = source_key;
+  update source_history h set name = n.text, role = null, based_in_id = null
+  from name n where h.id = source_key and n.id = name_key;
+  update name n set valid_from = s.created_at from source s
+  where n.id = name_key and s.id = source_key;
+end $$;
+
+-- Gives a source another id. Its former one may be derived from its name.
+create or replace function move_source(former uuid, replacement uuid) returns void
+language plpgsql security definer set search_path from current as $$
+begin
+  perform replace_record_id('SOURCE', former, replacement);
+  update import_conflict c set
+    value = replace(c.value::text, former::text, replacement::text)::jsonb,
+    file_value = replace(c.file_value::text, former::text, replacement::text)::jsonb,
+    rows = replace(c.rows::text, former::text, replacement::text)::jsonb
+  where concat(c.value, c.file_value, c.rows) like '%' || former || '%';
+  -- Its request may be guessed, and its answer has the former id.
+  delete from idempotency_key k where k.answer::text like '%' || former || '%';
+end $$;
+
+-- Writes other texts into rows of a table or of a history table. `rows` have the columns `keys` and
+-- `changed`. Rows with a history need `begin_scrub`.
+create or replace function rewrite_texts(
+  table_name text, keys text[], changed text[], rows jsonb)
+returns void language plpgsql security definer set search_path from current as $$
+begin
+  execute format(
+    'update public.%1$I t set %2$s from jsonb_populate_recordset(null::public.%1$I, $1) r where %3$s',
+    table_name,
+    (select string_agg(format('%1$I = r.%1$I', c), ', ') from unnest(changed) c),
+    (select string_agg(format('t.%1$I = r.%1$I', k), ' and ') from unnest(keys) k))
+  using rows;
+end $$;

@@ -38,7 +38,9 @@ import { withRequestIds } from './http/cross-origin.ts';
 import { ErrorLog } from './http/error-log.ts';
 import { FastPath } from './http/fast-path.ts';
 import { finishAnswer } from './http/graphql-answers.ts';
+import { limitChunks } from './http/limit-chunks.ts';
 import { createHistograms, metricsRoute } from './http/metrics.ts';
+import { sizeLimits } from './http/operation-limits.ts';
 import { healthRoutes } from './http/ready.ts';
 import { codeOfBody, httpError, refusal } from './http/refusals.ts';
 import { requestIdOf } from './http/request-id.ts';
@@ -49,6 +51,7 @@ import { sessionRoutes } from './http/session-routes.ts';
 import { shedLoad } from './http/shed-load.ts';
 import type { Tracing } from './http/tracing.ts';
 import { importRoutes } from './ingest/http.ts';
+import type { LimitName } from './values/limits.ts';
 
 export interface ServerOptions extends Allowed {
   database: DataSource;
@@ -76,6 +79,8 @@ export interface ServerOptions extends Allowed {
   queues?: QueueLimits;
   /** Whether the lines are shortened while the event loop is late; by default true. */
   shedsLoad?: boolean;
+  /** Limits of operations other than those of the table, for tests. */
+  maxima?: Partial<Record<LimitName, number>>;
   /** Sends spans to a collector; by default nothing does. */
   tracing?: Tracing | undefined;
 }
@@ -103,6 +108,7 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
   const keyRing = new KeyRing(pool);
   const tokens = options.jwt && new TokenVerifier(options.jwt);
   const checkOperation = operationRules(schema);
+  const checkSize = sizeLimits(options.maxima);
   const reader = new Reader(new Mapping(database), schema, new Plans());
   const { tracing } = options;
   const resolverContext = resolverContextOf(reader);
@@ -115,8 +121,10 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
   );
   const execute: Execute<RequestContext> = async (request) => {
     const { document, operation, context } = request;
-    const forbidden = operation && checkOperation(document, operation, context.viewer);
-    if (forbidden) return { errors: [forbidden] };
+    const refused =
+      operation &&
+      (checkSize(document, operation) ?? checkOperation(document, operation, context.viewer));
+    if (refused) return { errors: [refused] };
     const result = await executeOperation(request);
     for (const error of result.errors ?? []) errors.relate(error, context.requestId);
     return result.errors && operation ? withStatusIfBusy(result, operation) : result;
@@ -202,6 +210,7 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
     await tracing?.stop();
   });
   await app.register(async (routes) => {
+    routes.addHook('preParsing', limitChunks);
     routes.addHook('onSend', protectPage(landing));
     routes.addHook('onSend', finishAnswer);
     await routes.register(fastifyApollo(apollo), {

@@ -5,14 +5,15 @@ import { namedOnly, ruleOfRoute } from '../access/route-rules.ts';
 import { anonymousViewer, identityOf, type RequestIdentity } from '../access/viewer.ts';
 import { isLoopback } from '../config.ts';
 import type { ErrorCode } from '../values/errors.ts';
+import { limits, wordLimit } from '../values/limits.ts';
 import { errorBody, httpErrors } from './refusals.ts';
 
 /** Paths of routes that have rules of their own, as Fastify knows them. */
 export const graphqlPath = '/graphql';
 export const importPath = '/import/:format';
 
-/** The most bytes of a GraphQL request: a report's text may have a million characters. */
-export const bodyLimit = 16 * 1024 * 1024;
+/** The most bytes of a GraphQL request of anyone. */
+export const bodyLimit = limits.writerBody.max;
 
 /** The request may proceed. */
 export interface Admission {
@@ -159,14 +160,30 @@ const hostOf = (origin: string): string | undefined =>
 /** Media types that Fastify reads. Apollo refuses text/plain, with a reason. */
 const readableTypes = ['application/json', 'text/plain'];
 
-function checkGraphQLBody({ method, headers }: IncomingMessage): Rejection | undefined {
+/** How long the body of a GraphQL request may be: readers send operations, others whole reports. */
+export function bodyLimitOf(request: IncomingMessage): 'readerBody' | 'writerBody' {
+  const identity = identityOf(request);
+  const mayWrite = 'viewer' in identity && includesRole(identity.viewer.role, 'ANALYST');
+  return mayWrite ? 'writerBody' : 'readerBody';
+}
+
+function checkLength(request: IncomingMessage): Rejection | undefined {
+  const length = Number(request.headers['content-length'] ?? 0);
+  if (length <= limits.readerBody.max) return undefined;
+  const name = bodyLimitOf(request);
+  return length > limits[name].max
+    ? reject(413, 'BAD_USER_INPUT', wordLimit(name, length), true)
+    : undefined;
+}
+
+function checkGraphQLBody(request: IncomingMessage): Rejection | undefined {
+  const { method, headers } = request;
   if (method !== 'POST') return undefined;
-  const { 'content-type': type, 'content-length': length } = headers;
+  const { 'content-type': type } = headers;
   if (type === undefined ? hasBody(headers) : !readableTypes.includes(mediaTypeOf(type)))
     return { admitted: false, ...httpErrors.unsupportedType, close: false };
   if (!isPlain(headers)) return unsupportedEncoding;
-  if (Number(length) > bodyLimit) return { admitted: false, ...httpErrors.tooLarge, close: true };
-  return undefined;
+  return checkLength(request);
 }
 
 /** Whether a body is sent as it is, uncompressed. */

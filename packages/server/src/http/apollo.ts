@@ -3,7 +3,8 @@ import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/di
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import { type apolloExecutor, stringifyResult } from '../compiler/execute.ts';
 import type { Caller } from '../values/caller.ts';
-import { documentStore, limitFragments } from './document-store.ts';
+import { limits } from '../values/limits.ts';
+import { documentStore } from './document-store.ts';
 import type { ErrorLog } from './error-log.ts';
 import { formatError } from './refusals.ts';
 
@@ -28,7 +29,7 @@ export async function startApollo<C extends { caller: Caller }>(
     gateway: gatewayOf(schema, execute),
     stringifyResult,
     documentStore: documentStore(),
-    validationRules: [limitFragments],
+    parseOptions: { maxTokens: limits.tokens.max },
     formatError: formatError(errors),
     introspection: true,
     includeStacktraceInErrorResponses: false,

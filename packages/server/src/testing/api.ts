@@ -28,6 +28,7 @@ export interface Answer {
 /** A server with a database of its own, used over HTTP. */
 export interface Api {
   url: string;
+  databaseUrl: string;
   database: DataSource;
   /** The connections on which the server reads. */
   readPool: pg.Pool;
@@ -59,7 +60,16 @@ const localAdmin: Viewer = { name: 'local', role: 'ADMIN' };
 
 type ApiOptions = Pick<
   ServerOptions,
-  | ('fastPath' | 'sandbox' | 'origins' | 'queues' | 'shedsLoad' | 'stallMs' | 'answerBytes')
+  | (
+      | 'fastPath'
+      | 'sandbox'
+      | 'origins'
+      | 'queues'
+      | 'maxima'
+      | 'shedsLoad'
+      | 'stallMs'
+      | 'answerBytes'
+    )
   | 'tracing'
   | ('anonymous' | 'isAnonymousLocal' | 'jwt' | 'signInLinks' | 'hosts')
 > & {
@@ -120,6 +130,7 @@ export async function startApi(
   };
   return {
     url: address,
+    databaseUrl: url,
     database,
     readPool,
     ask,

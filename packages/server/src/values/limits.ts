@@ -118,3 +118,16 @@ export const limitExceeded = (name: LimitName, value: number, max = limits[name]
   new Refusal('QUERY_TOO_COMPLEX', wordLimit(name, value, max), [], {
     limit: { name, max, value },
   });
+
+const inWords = new Intl.NumberFormat('en');
+
+/** The limits as a table of docs/limits.md. */
+export const limitsTable = (): string =>
+  [
+    '| limit | at most | of what | what to do |',
+    '|---|---|---|---|',
+    ...Object.entries<Limit>(limits).map(
+      ([name, { max, counted, scope, advice }]) =>
+        `| \`${name}\` | ${inWords.format(max)} ${counted} | ${scope} | ${advice} |`,
+    ),
+  ].join('\n');

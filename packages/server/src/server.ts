@@ -73,6 +73,8 @@ export interface ServerOptions extends Allowed {
   stopSeconds?: number;
   /** How long a client may leave an answer unread, in milliseconds; by default 30 s. */
   stallMs?: number;
+  /** How long headers and bodies of requests may take; by default 10 s and 15 s. */
+  slow?: { headersMs: number; bodyMs: number };
   /** How much memory all answers may take together, in bytes; by default 256 MB. */
   answerBytes?: number;
   /** How many reads and writes may wait, and how long. */
@@ -151,7 +153,7 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
     return execute({ ...query, context, caller: context.caller });
   });
   const isFast = options.fastPath ?? true;
-  const requests = new Requests(options.stopSeconds, options.stallMs, memory);
+  const requests = new Requests(options.stopSeconds, options.stallMs, memory, options.slow);
   const landing = await landingPageOf(options.sandbox ?? false);
   const fingerprint = schemaFingerprint(schema);
   const observed = (next: RequestListener): RequestListener =>

@@ -60,18 +60,9 @@ const localAdmin: Viewer = { name: 'local', role: 'ADMIN' };
 
 type ApiOptions = Pick<
   ServerOptions,
-  | (
-      | 'fastPath'
-      | 'sandbox'
-      | 'origins'
-      | 'queues'
-      | 'maxima'
-      | 'shedsLoad'
-      | 'stallMs'
-      | 'answerBytes'
-    )
-  | 'tracing'
-  | ('anonymous' | 'isAnonymousLocal' | 'jwt' | 'signInLinks' | 'hosts')
+  | ('fastPath' | 'sandbox' | 'origins' | 'queues' | 'maxima' | 'shedsLoad' | 'stallMs' | 'slow')
+  | ('answerBytes' | 'tracing' | 'anonymous' | 'isAnonymousLocal' | 'jwt' | 'signInLinks' | 'hosts')
+  | ('rates' | 'persisted' | 'introspection' | 'proxies')
 > & {
   /** The URL of the database to use, instead of a copy of the template. */
   databaseUrl?: string;

@@ -1,10 +1,11 @@
 import { isIP, isIPv4 } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { type GuardSettings, guardSettingsOf, guardVariables } from './values/guard-settings.ts';
 import { databaseUrl, flag, list, webAddress, wholeNumber } from './values/setting-forms.ts';
 
 /** The configuration of this process; see {@link readConfig}. */
-export interface Config {
+export interface Config extends GuardSettings {
   /** TCP port to listen on, 0 for any free one. */
   port: number;
   /** False when PORT is not set: if the default port is taken, any free one is used instead. */
@@ -171,6 +172,7 @@ const environment = z
     OTEL_EXPORTER_OTLP_ENDPOINT: webAddress('OTEL_EXPORTER_OTLP_ENDPOINT'),
     OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: webAddress('OTEL_EXPORTER_OTLP_TRACES_ENDPOINT'),
     OTEL_SERVICE_NAME: z.string().default('claimgraph'),
+    ...guardVariables,
   })
   .superRefine((settings, context) => {
     if (settings.CLAIMGRAPH_MIGRATE_URL && !settings.DATABASE_URL)
@@ -213,8 +215,8 @@ function traceSettingsOf(data: z.infer<typeof environment>): { traces?: TraceSet
  * (.claimgraph), CLAIMGRAPH_PUBLIC_READ, CLAIMGRAPH_JWT_*, CLAIMGRAPH_HOSTS, CLAIMGRAPH_ORIGINS,
  * CLAIMGRAPH_FAST_PATH (1), CLAIMGRAPH_SANDBOX (1 on loopback), CLAIMGRAPH_STOP_SECONDS (10), and
  * the bounds of the waiting lines, CLAIMGRAPH_WAITING_READS (500), CLAIMGRAPH_READ_WAIT_MS (1500),
- * CLAIMGRAPH_WAITING_WRITES (200) and CLAIMGRAPH_WRITE_WAIT_MS (4000). An empty or blank variable
- * counts as not set.
+ * CLAIMGRAPH_WAITING_WRITES (200) and CLAIMGRAPH_WRITE_WAIT_MS (4000); and how the server guards
+ * itself (`guard-settings.ts`). An empty or blank variable counts as not set.
  *
  * @throws {ConfigError} one line for each wrong variable.
  */
@@ -250,6 +252,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
     },
     logLevel: data.CLAIMGRAPH_LOG_LEVEL,
     ...traceSettingsOf(data),
+    ...guardSettingsOf(data, isLocal),
   };
 };
 

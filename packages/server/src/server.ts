@@ -11,6 +11,7 @@ import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import { withIdentity } from './access/authenticate.ts';
+import { guardOf } from './access/guard.ts';
 import { TokenVerifier } from './access/jwt.ts';
 import { KeyRing } from './access/key-ring.ts';
 import { operationRules } from './access/operation-rules.ts';
@@ -41,6 +42,7 @@ import { finishAnswer } from './http/graphql-answers.ts';
 import { limitChunks } from './http/limit-chunks.ts';
 import { createHistograms, metricsRoute } from './http/metrics.ts';
 import { sizeLimits } from './http/operation-limits.ts';
+import { persistedOperations } from './http/persisted.ts';
 import { healthRoutes } from './http/ready.ts';
 import { codeOfBody, httpError, refusal } from './http/refusals.ts';
 import { requestIdOf } from './http/request-id.ts';
@@ -51,9 +53,10 @@ import { sessionRoutes } from './http/session-routes.ts';
 import { shedLoad } from './http/shed-load.ts';
 import type { Tracing } from './http/tracing.ts';
 import { importRoutes } from './ingest/http.ts';
+import type { GuardSettings } from './values/guard-settings.ts';
 import type { LimitName } from './values/limits.ts';
 
-export interface ServerOptions extends Allowed {
+export interface ServerOptions extends Omit<Allowed, 'spending'>, Partial<GuardSettings> {
   database: DataSource;
   /** The connections that requests read on; closed with the server. By default they are made. */
   readPool?: pg.Pool;
@@ -95,7 +98,7 @@ export interface ServerOptions extends Allowed {
 export async function serve(options: ServerOptions): Promise<FastifyInstance> {
   const { database, schema, log } = options;
   const pool = poolOf(database);
-  const readPool = options.readPool ?? createReadPool(database);
+  const readPool = options.readPool ?? createReadPool(database, options.readTimeoutMs);
   const { queues } = options;
   const lines = {
     reads: readLine(queues?.maxWaitingReads, queues?.maxReadWaitMs),
@@ -106,10 +109,12 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
   const errors = new ErrorLog(log);
   const histograms = createHistograms();
   for (const each of [pool, readPool]) each.on('connect', () => errors.noteConnection());
-  const admit = createAdmit(options);
+  const guard = guardOf(options);
+  const admit = createAdmit({ ...options, spending: guard.spending });
   const keyRing = new KeyRing(pool);
   const tokens = options.jwt && new TokenVerifier(options.jwt);
-  const checkOperation = operationRules(schema);
+  const checkOperation = operationRules(schema, options.introspection);
+  const persisted = await persistedOperations(options.persisted);
   const checkSize = sizeLimits(options.maxima);
   const reader = new Reader(new Mapping(database), schema, new Plans());
   const { tracing } = options;
@@ -125,7 +130,9 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
     const { document, operation, context } = request;
     const refused =
       operation &&
-      (checkSize(document, operation) ?? checkOperation(document, operation, context.viewer));
+      (persisted.check(document) ??
+        checkSize(document, operation) ??
+        checkOperation(document, operation, context.viewer));
     if (refused) return { errors: [refused] };
     const result = await executeOperation(request);
     for (const error of result.errors ?? []) errors.relate(error, context.requestId);
@@ -173,7 +180,7 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
           fingerprint,
           observed(
             withIdentity(
-              { ...options, keyRing, tokens },
+              { ...options, keyRing, tokens, failures: guard.failures },
               isFast ? fastPath.before(listener) : listener,
             ),
           ),
@@ -197,7 +204,7 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
     reply.code(404).send(httpError(404, errors, request.raw)),
   );
 
-  const apollo = await startApollo(schema, execute, errors, [
+  const apollo = await startApollo(schema, execute, errors, persisted.queries, [
     landingPage(landing),
     ...(isFast ? [fastPath.plugin] : []),
   ]);

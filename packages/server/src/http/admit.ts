@@ -1,5 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { type AddressOf, clientOf } from '../access/address.ts';
 import { describe } from '../access/operation-rules.ts';
+import type { Quota } from '../access/quota.ts';
 import { includesRole } from '../access/roles.ts';
 import { namedOnly, ruleOfRoute } from '../access/route-rules.ts';
 import { anonymousViewer, identityOf, type RequestIdentity } from '../access/viewer.ts';
@@ -52,6 +54,15 @@ interface DecidedRequest extends IncomingMessage {
   [decisionKey]?: Admission | Rejection;
 }
 
+/** How many requests viewers may send. */
+export interface Spending {
+  /** Of each key, session or token. */
+  viewers: Quota | undefined;
+  /** Of each address of anonymous viewers. */
+  anonymous: Quota | undefined;
+  addressOf: AddressOf;
+}
+
 /** What the settings of a server allow. */
 export interface Allowed {
   /** Answer under any host name. */
@@ -60,6 +71,8 @@ export interface Allowed {
   hosts?: readonly string[] | undefined;
   /** Origins whose pages may import, in addition to the server's own. */
   origins?: readonly string[] | undefined;
+  /** What each viewer may spend. Left out: there is no limit. */
+  spending?: Spending | undefined;
   /** Whether anonymous viewers may read what concerns the server, such as metrics. */
   isAnonymousLocal?: boolean | undefined;
 }
@@ -84,6 +97,7 @@ function decide(
   const rejection =
     (allowed.anyHost ? undefined : checkHost(request, allowed.hosts)) ??
     checkViewer(request, route, allowed) ??
+    checkQuota(request, route, allowed.spending) ??
     (route === importPath ? checkImport(request, allowed.origins) : undefined) ??
     (route === graphqlPath ? checkGraphQLBody(request) : undefined);
   if (rejection) return rejection;
@@ -116,6 +130,32 @@ function checkViewer(
     `This needs the role ${rule}, and ${describe(viewer)}.`,
     isLong(request.headers),
   );
+}
+
+/** Spends a point of the viewer. Refuses a request whose viewer has none left. */
+function checkQuota(
+  request: IncomingMessage,
+  route: string | undefined,
+  spending: Spending | undefined,
+): Rejection | undefined {
+  if (!spending || (route !== undefined && ruleOfRoute(route) === 'OPEN')) return undefined;
+  const identity = identityOf(request);
+  if (!('viewer' in identity)) return undefined;
+  const { viewer, keyId } = identity;
+  const isAnonymous = viewer === anonymousViewer;
+  const quota = isAnonymous ? spending.anonymous : spending.viewers;
+  if (!quota) return undefined;
+  const key = isAnonymous ? clientOf(spending.addressOf(request)) : (keyId ?? `@${viewer.name}`);
+  const wait = quota.waitOf(key);
+  if (wait === undefined) {
+    quota.spend(key);
+    return undefined;
+  }
+  const message =
+    `This ${isAnonymous ? 'address' : 'key'} has used up its ${quota.points} points a minute. ` +
+    `Nothing was executed. Try again in ${wait} s, or send fewer and larger requests.`;
+  const rejection = reject(429, 'RATE_LIMITED', message, isLong(request.headers));
+  return { ...rejection, headers: { 'retry-after': String(wait) } };
 }
 
 function rejectIdentity(

@@ -6,6 +6,7 @@ import type { Caller } from '../values/caller.ts';
 import { limits } from '../values/limits.ts';
 import { documentStore } from './document-store.ts';
 import type { ErrorLog } from './error-log.ts';
+import type { PersistedQueries } from './persisted.ts';
 import { formatError } from './refusals.ts';
 
 /** Executes an operation of a request. */
@@ -23,12 +24,14 @@ export async function startApollo<C extends { caller: Caller }>(
   schema: GraphQLSchema,
   execute: Execute<C>,
   errors: ErrorLog,
+  persistedQueries: PersistedQueries,
   plugins: readonly ApolloServerPlugin[],
 ): Promise<ApolloServer<ApolloContext<C>>> {
   const apollo = new ApolloServer<ApolloContext<C>>({
     gateway: gatewayOf(schema, execute),
     stringifyResult,
     documentStore: documentStore(),
+    persistedQueries,
     parseOptions: { maxTokens: limits.tokens.max },
     formatError: formatError(errors),
     introspection: true,

@@ -62,7 +62,7 @@ type ApiOptions = Pick<
   ServerOptions,
   | ('fastPath' | 'sandbox' | 'origins' | 'queues' | 'maxima' | 'shedsLoad' | 'stallMs' | 'slow')
   | ('answerBytes' | 'tracing' | 'anonymous' | 'isAnonymousLocal' | 'jwt' | 'signInLinks' | 'hosts')
-  | ('rates' | 'persisted' | 'introspection' | 'proxies')
+  | ('rates' | 'persisted' | 'introspection' | 'proxies' | 'readTimeoutMs')
 > & {
   /** The URL of the database to use, instead of a copy of the template. */
   databaseUrl?: string;
@@ -89,7 +89,7 @@ export async function startApi(
 ): Promise<Api> {
   const url = databaseUrl ?? (await scratchDatabase(template));
   const database = await dataSource(url, answerTimeoutMs ? { answerTimeoutMs } : {}).initialize();
-  const readPool = createReadPool(database);
+  const readPool = createReadPool(database, options.readTimeoutMs);
   const faults: string[] = [];
   const warnings: string[] = [];
   const write = (line: string) =>

@@ -6,7 +6,7 @@ import { type DocumentNode, GraphQLError } from 'graphql';
 import { Refusal } from '../values/errors.ts';
 import type { PersistedMode } from '../values/guard-settings.ts';
 
-/** What Apollo is told about persisted queries. Undefined: it stores them itself. */
+/** Apollo’s option for persisted queries. Undefined: Apollo stores them itself. */
 export type PersistedQueries = ApolloServerOptions<BaseContext>['persistedQueries'];
 
 interface PersistedOperations {

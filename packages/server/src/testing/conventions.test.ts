@@ -94,7 +94,7 @@ const mayImport: Record<string, readonly string[]> = {
   export: [...domains, ...below, 'database', 'http'],
   server: [
     ...['access', 'config', 'context', 'compiler', 'database', 'explore', 'export', 'history'],
-    ...['http', 'ingest'],
+    ...['http', 'ingest', 'values'],
   ],
   start: ['access', 'config', 'database', 'ingest', 'schema', 'server'],
   welcome: ['access', 'config', 'start'],

@@ -36,7 +36,7 @@ export interface GuardSettings {
 
 /** Off loopback, what a busy page and a script of a desk do not reach. */
 const networkRates: Rates = { viewerPoints: 6_000, anonymousPoints: 600, failedSignIns: 30 };
-/** On loopback, whoever floods the server could as well stop it. */
+/** On loopback, a user who floods the server could as well stop it. */
 const localRates: Rates = { viewerPoints: 0, anonymousPoints: 0, failedSignIns: 0 };
 
 const isNetwork = (text: string): boolean => {

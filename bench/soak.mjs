@@ -77,6 +77,11 @@ const soaks = {
       jest('server/src/http/overload-rate', { CLAIMGRAPH_OVERLOAD_SECONDS: seconds }),
     ],
   },
+  attack: {
+    arguments: '',
+    description: 'every hostile request that can be made from the schema, as a reader and an admin',
+    programs: () => [jest('server/src/testing/attack', { CLAIMGRAPH_ATTACKS: '1' })],
+  },
   'import-writes': {
     arguments: '[rows or FILE]',
     description: 'five writes a second while events of UCDP (16,566 made-up ones) are imported',

@@ -35,6 +35,11 @@ describe('configuration', () => {
       stopSeconds: 10,
       queues,
       logLevel: 'warn',
+      rates: { viewerPoints: 0, anonymousPoints: 0, failedSignIns: 0 },
+      persisted: 'apq',
+      introspection: 'ANYONE',
+      proxies: [],
+      readTimeoutMs: 5_000,
     };
     expect(readConfig({})).toEqual(defaults);
     expect(
@@ -75,6 +80,12 @@ describe('configuration', () => {
       CLAIMGRAPH_LOG_LEVEL: 'info',
       OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318/',
       OTEL_SERVICE_NAME: 'desk',
+      CLAIMGRAPH_POINTS: '100',
+      CLAIMGRAPH_FAILED_SIGN_INS: '0',
+      CLAIMGRAPH_PERSISTED: 'only',
+      CLAIMGRAPH_INTROSPECTION: 'EDITOR',
+      CLAIMGRAPH_PROXIES: '10.0.0.0/8, ::1',
+      CLAIMGRAPH_READ_TIMEOUT_MS: '1000',
     };
     expect(readConfig(env)).toEqual({
       port: 0,
@@ -101,6 +112,12 @@ describe('configuration', () => {
       queues,
       logLevel: 'info',
       traces: { url: 'http://collector:4318/v1/traces', serviceName: 'desk' },
+      // Off loopback, anonymous reading is bounded by default.
+      rates: { viewerPoints: 100, anonymousPoints: 600, failedSignIns: 0 },
+      persisted: 'only',
+      introspection: 'EDITOR',
+      proxies: ['10.0.0.0/8', '::1'],
+      readTimeoutMs: 1_000,
     });
   });
 

@@ -1,6 +1,7 @@
 import { isIP, isIPv4 } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { type GuardSettings, guardSettingsOf, guardVariables } from './values/guard-settings.ts';
 import type { MasterKey } from './values/master-key.ts';
 import {
   databaseUrl,
@@ -12,7 +13,7 @@ import {
 } from './values/setting-forms.ts';
 
 /** The configuration of this process; see {@link readConfig}. */
-export interface Config {
+export interface Config extends GuardSettings {
   /** TCP port to listen on, 0 for any free one. */
   port: number;
   /** False when PORT is not set: if the default port is taken, any free one is used instead. */
@@ -185,6 +186,7 @@ const environment = z
     OTEL_EXPORTER_OTLP_ENDPOINT: webAddress('OTEL_EXPORTER_OTLP_ENDPOINT'),
     OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: webAddress('OTEL_EXPORTER_OTLP_TRACES_ENDPOINT'),
     OTEL_SERVICE_NAME: z.string().default('claimgraph'),
+    ...guardVariables,
   })
   .superRefine((settings, context) => {
     if (settings.CLAIMGRAPH_MIGRATE_URL && !settings.DATABASE_URL)
@@ -225,10 +227,10 @@ function traceSettingsOf(data: z.infer<typeof environment>): { traces?: TraceSet
 /**
  * Reads the configuration: PORT (4000), HOST (127.0.0.1), DATABASE_URL, CLAIMGRAPH_HOME
  * (.claimgraph), CLAIMGRAPH_PUBLIC_READ, CLAIMGRAPH_JWT_*, CLAIMGRAPH_HOSTS, CLAIMGRAPH_ORIGINS,
- * CLAIMGRAPH_MASTER_KEY, CLAIMGRAPH_FAST_PATH (1), CLAIMGRAPH_SANDBOX (1 on loopback), CLAIMGRAPH_STOP_SECONDS (10), and
- * the bounds of the waiting lines, CLAIMGRAPH_WAITING_READS (500), CLAIMGRAPH_READ_WAIT_MS (1500),
- * CLAIMGRAPH_WAITING_WRITES (200) and CLAIMGRAPH_WRITE_WAIT_MS (4000). An empty or blank variable
- * counts as not set.
+ * CLAIMGRAPH_MASTER_KEY, CLAIMGRAPH_FAST_PATH (1), CLAIMGRAPH_SANDBOX (1 on loopback),
+ * CLAIMGRAPH_STOP_SECONDS (10), and the bounds of the waiting lines, CLAIMGRAPH_WAITING_READS (500), CLAIMGRAPH_READ_WAIT_MS (1500),
+ * CLAIMGRAPH_WAITING_WRITES (200) and CLAIMGRAPH_WRITE_WAIT_MS (4000); and how the server guards
+ * itself (`guard-settings.ts`). An empty or blank variable counts as not set.
  *
  * @throws {ConfigError} one line for each wrong variable.
  */
@@ -266,6 +268,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
     },
     logLevel: data.CLAIMGRAPH_LOG_LEVEL,
     ...traceSettingsOf(data),
+    ...guardSettingsOf(data, isLocal),
   };
 };
 

@@ -11,6 +11,7 @@ import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import { withIdentity } from './access/authenticate.ts';
+import { guardOf } from './access/guard.ts';
 import { TokenVerifier } from './access/jwt.ts';
 import { KeyRing } from './access/key-ring.ts';
 import { operationRules } from './access/operation-rules.ts';
@@ -38,7 +39,10 @@ import { withRequestIds } from './http/cross-origin.ts';
 import { ErrorLog } from './http/error-log.ts';
 import { FastPath } from './http/fast-path.ts';
 import { finishAnswer } from './http/graphql-answers.ts';
+import { limitChunks } from './http/limit-chunks.ts';
 import { createHistograms, metricsRoute } from './http/metrics.ts';
+import { sizeLimits } from './http/operation-limits.ts';
+import { persistedOperations } from './http/persisted.ts';
 import { healthRoutes } from './http/ready.ts';
 import { codeOfBody, httpError, refusal } from './http/refusals.ts';
 import { requestIdOf } from './http/request-id.ts';
@@ -49,9 +53,11 @@ import { sessionRoutes } from './http/session-routes.ts';
 import { shedLoad } from './http/shed-load.ts';
 import type { Tracing } from './http/tracing.ts';
 import { importRoutes } from './ingest/http.ts';
+import type { GuardSettings } from './values/guard-settings.ts';
+import type { LimitName } from './values/limits.ts';
 import type { MasterKeySource } from './values/master-key.ts';
 
-export interface ServerOptions extends Allowed {
+export interface ServerOptions extends Omit<Allowed, 'spending'>, Partial<GuardSettings> {
   database: DataSource;
   /** The connections that requests read on; closed with the server. By default they are made. */
   readPool?: pg.Pool;
@@ -71,12 +77,16 @@ export interface ServerOptions extends Allowed {
   stopSeconds?: number;
   /** How long a client may leave an answer unread, in milliseconds; by default 30 s. */
   stallMs?: number;
+  /** How long headers and bodies of requests may take; by default 10 s and 15 s. */
+  slow?: { headersMs: number; bodyMs: number };
   /** How much memory all answers may take together, in bytes; by default 256 MB. */
   answerBytes?: number;
   /** How many reads and writes may wait, and how long. */
   queues?: QueueLimits;
   /** Whether the lines are shortened while the event loop is late; by default true. */
   shedsLoad?: boolean;
+  /** Limits of operations other than those of the table, for tests. */
+  maxima?: Partial<Record<LimitName, number>>;
   /** Sends spans to a collector; by default nothing does. */
   tracing?: Tracing | undefined;
   /** What the identities of protected sources are sealed with; by default nothing. */
@@ -91,7 +101,7 @@ export interface ServerOptions extends Allowed {
 export async function serve(options: ServerOptions): Promise<FastifyInstance> {
   const { database, schema, log } = options;
   const pool = poolOf(database);
-  const readPool = options.readPool ?? createReadPool(database);
+  const readPool = options.readPool ?? createReadPool(database, options.readTimeoutMs);
   const { queues } = options;
   const lines = {
     reads: readLine(queues?.maxWaitingReads, queues?.maxReadWaitMs),
@@ -102,10 +112,13 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
   const errors = new ErrorLog(log);
   const histograms = createHistograms();
   for (const each of [pool, readPool]) each.on('connect', () => errors.noteConnection());
-  const admit = createAdmit(options);
+  const guard = guardOf(options);
+  const admit = createAdmit({ ...options, spending: guard.spending });
   const keyRing = new KeyRing(pool);
   const tokens = options.jwt && new TokenVerifier(options.jwt);
-  const checkOperation = operationRules(schema);
+  const checkOperation = operationRules(schema, options.introspection);
+  const persisted = await persistedOperations(options.persisted);
+  const checkSize = sizeLimits(options.maxima);
   const reader = new Reader(new Mapping(database), schema, new Plans());
   const { tracing } = options;
   const resolverContext = resolverContextOf(reader);
@@ -118,8 +131,12 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
   );
   const execute: Execute<RequestContext> = async (request) => {
     const { document, operation, context } = request;
-    const forbidden = operation && checkOperation(document, operation, context.viewer);
-    if (forbidden) return { errors: [forbidden] };
+    const refused =
+      operation &&
+      (persisted.check(document) ??
+        checkSize(document, operation) ??
+        checkOperation(document, operation, context.viewer));
+    if (refused) return { errors: [refused] };
     const result = await executeOperation(request);
     for (const error of result.errors ?? []) errors.relate(error, context.requestId);
     return result.errors && operation ? withStatusIfBusy(result, operation) : result;
@@ -147,7 +164,7 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
     return execute({ ...query, context, caller: context.caller });
   });
   const isFast = options.fastPath ?? true;
-  const requests = new Requests(options.stopSeconds, options.stallMs, memory);
+  const requests = new Requests(options.stopSeconds, options.stallMs, memory, options.slow);
   const landing = await landingPageOf(options.sandbox ?? false);
   const fingerprint = schemaFingerprint(schema);
   const observed = (next: RequestListener): RequestListener =>
@@ -167,7 +184,7 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
           fingerprint,
           observed(
             withIdentity(
-              { ...options, keyRing, tokens },
+              { ...options, keyRing, tokens, failures: guard.failures },
               isFast ? fastPath.before(listener) : listener,
             ),
           ),
@@ -191,7 +208,7 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
     reply.code(404).send(httpError(404, errors, request.raw)),
   );
 
-  const apollo = await startApollo(schema, execute, errors, [
+  const apollo = await startApollo(schema, execute, errors, persisted.queries, [
     landingPage(landing),
     ...(isFast ? [fastPath.plugin] : []),
   ]);
@@ -206,6 +223,7 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
     await tracing?.stop();
   });
   await app.register(async (routes) => {
+    routes.addHook('preParsing', limitChunks);
     routes.addHook('onSend', protectPage(landing));
     routes.addHook('onSend', finishAnswer);
     await routes.register(fastifyApollo(apollo), {

@@ -1,9 +1,11 @@
 import type { IncomingHttpHeaders, IncomingMessage, RequestListener } from 'node:http';
 import { isLoopback } from '../config.ts';
+import { type AddressOf, clientOf } from './address.ts';
 import { looksLikeKey } from './api-key.ts';
 import { refusals } from './identity-refusals.ts';
 import type { TokenVerifier } from './jwt.ts';
 import type { KeyRing } from './key-ring.ts';
+import type { Quota } from './quota.ts';
 import { isFromOwnPage, noSessionCookie, sessionSecretOf } from './sessions.ts';
 import { type RequestIdentity, setIdentity, type Viewer } from './viewer.ts';
 
@@ -16,8 +18,16 @@ export interface Authentication {
   anonymous?: Viewer | undefined;
   /** Whether requests without a credential must come from this machine, not through a proxy. */
   isAnonymousLocal?: boolean | undefined;
+  /** Counts failed sign-ins of each address. Left out: nobody does. */
+  failures?: SignInFailures | undefined;
   /** Origins whose pages may use a session, in addition to the server's own. */
   origins?: readonly string[] | undefined;
+}
+
+/** Wrong credentials, by the address that they come from. */
+export interface SignInFailures {
+  quota: Quota;
+  addressOf: AddressOf;
 }
 
 type Authenticate = (request: IncomingMessage) => RequestIdentity | Promise<RequestIdentity>;
@@ -32,8 +42,10 @@ export function withIdentity(
   next: RequestListener,
 ): RequestListener {
   const authenticate = createAuthenticate(authentication);
+  const { failures } = authentication;
   return (request, response) => {
-    const identity = authenticate(request);
+    const found = authenticate(request);
+    const identity = failures ? withFailures(request, found, failures) : found;
     if (identity instanceof Promise) {
       void identity
         .catch(() => refusals.unreachable)
@@ -46,6 +58,31 @@ export function withIdentity(
     setIdentity(request, identity);
     next(request, response);
   };
+}
+
+/**
+ * Counts a wrong credential. From an address of too many, only credentials are accepted that need
+ * no looking up, so others behind the same address keep working.
+ */
+function withFailures(
+  request: IncomingMessage,
+  found: RequestIdentity | Promise<RequestIdentity>,
+  { quota, addressOf }: SignInFailures,
+): RequestIdentity | Promise<RequestIdentity> {
+  const isWrong = (identity: RequestIdentity) =>
+    'refusal' in identity && identity !== refusals.missing && identity.refusal.status === 401;
+  if (!(found instanceof Promise) && !isWrong(found)) return found;
+  const client = clientOf(addressOf(request));
+  const wait = quota.waitOf(client);
+  if (wait !== undefined) {
+    if (found instanceof Promise) found.catch(() => undefined);
+    return refusals.tooManyFailures(wait);
+  }
+  const note = (identity: RequestIdentity) => {
+    if (isWrong(identity)) quota.spend(client);
+    return identity;
+  };
+  return found instanceof Promise ? found.then(note) : note(found);
 }
 
 export function createAuthenticate(authentication: Authentication): Authenticate {

@@ -64,6 +64,13 @@ export const refusals = {
     'A session only counts for pages of this server. CLAIMGRAPH_ORIGINS lists further ones.',
     {},
   ),
+  tooManyFailures: (seconds: number) =>
+    refuse(
+      429,
+      'RATE_LIMITED',
+      `Too many wrong keys came from this address. Try again in ${seconds} s.`,
+      { 'retry-after': String(seconds) },
+    ),
   invalidSession: (noCookie: string) =>
     refuse(401, 'UNAUTHENTICATED', 'The session has ended. Sign in again.', {
       ...challenge('invalid_token'),

@@ -10,6 +10,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { Refusal } from '../values/errors.ts';
+import type { IntrospectionRule } from '../values/guard-settings.ts';
 import { isComposedType, roleOfField } from './field-rules.ts';
 import { includesRole, type Role } from './roles.ts';
 import { anonymousViewer, type Viewer } from './viewer.ts';
@@ -35,34 +36,55 @@ export type CheckOperation = (
  * executes none of its mutations. Fields that directives may skip count, too. What an operation
  * needs is found once, and looked up later.
  */
-export function operationRules(schema: GraphQLSchema): CheckOperation {
-  const requirements = new WeakMap<OperationDefinitionNode, Requirement | null>();
+export function operationRules(
+  schema: GraphQLSchema,
+  introspection: IntrospectionRule = 'ANYONE',
+): CheckOperation {
+  const found = new WeakMap<OperationDefinitionNode, Requirements>();
   return (document, operation, viewer) => {
-    let requirement = requirements.get(operation);
-    if (requirement === undefined) {
-      requirement = highestRequirement(schema, document, operation);
-      requirements.set(operation, requirement);
+    let requirements = found.get(operation);
+    if (requirements === undefined) {
+      requirements = highestRequirements(schema, document, operation);
+      found.set(operation, requirements);
     }
+    const { highest: requirement, schemaField } = requirements;
+    if (schemaField && !mayIntrospect(viewer, introspection))
+      return noIntrospection(schemaField, viewer, introspection);
     if (requirement === null) return undefined;
     const { role } = requirement;
     return role && includesRole(viewer.role, role) ? undefined : forbidden(requirement, viewer);
   };
 }
 
-/** Null: the operation has no fields but those of introspection. */
-function highestRequirement(
+/** Whether a viewer may ask for the schema. Anonymous viewers have no key, so their role does not count. */
+const mayIntrospect = (viewer: Viewer, rule: IntrospectionRule): boolean =>
+  rule === 'ANYONE' ||
+  (rule !== 'NOBODY' && viewer !== anonymousViewer && includesRole(viewer.role, rule));
+
+/** What an operation needs. */
+interface Requirements {
+  /** Null: the operation has no fields but those of introspection. */
+  highest: Requirement | null;
+  /** A field that asks for the schema. */
+  schemaField: FieldNode | undefined;
+}
+
+function highestRequirements(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
-): Requirement | null {
-  // Execution refuses subscriptions, for which there is no type.
-  if (!schema.getRootType(operation.operation)) return null;
+): Requirements {
   let highest: Requirement | null = null;
+  let schemaField: FieldNode | undefined;
+  // Execution refuses subscriptions, for which there is no type.
+  if (!schema.getRootType(operation.operation)) return { highest, schemaField };
   for (const requirement of requirementsOf(schema, document, operation)) {
-    if (!requirement.role) return requirement;
-    if (!highest?.role || !includesRole(highest.role, requirement.role)) highest = requirement;
+    if (requirement.name === 'schema') schemaField ??= requirement.node;
+    else if (!highest) highest = requirement;
+    else if (highest.role && !(requirement.role && includesRole(highest.role, requirement.role)))
+      highest = requirement;
   }
-  return highest;
+  return { highest, schemaField };
 }
 
 /** Each field of an operation, in any order. With a list instead of recursion: the stack ends. */
@@ -94,6 +116,8 @@ function* requirementsOf(
         );
         if (fragment?.kind === Kind.FRAGMENT_DEFINITION)
           open.push([fragment.selectionSet, schema.getType(fragment.typeCondition.name.value)]);
+      } else if (node.name.value === '__schema' || node.name.value === '__type') {
+        yield { node, name: 'schema', role: undefined };
       } else if (!node.name.value.startsWith('__')) {
         const field = isComposedType(type) ? type.getFields()[node.name.value] : undefined;
         yield {
@@ -107,16 +131,27 @@ function* requirementsOf(
   }
 }
 
+const noIntrospection = (node: FieldNode, viewer: Viewer, rule: IntrospectionRule): GraphQLError =>
+  refuse(
+    node,
+    rule === 'NOBODY'
+      ? 'The schema is not shown here. The SDK and packages/server/schema.graphql have it.'
+      : `The schema needs a key with the role ${rule}, and ${describe(viewer)}.`,
+  );
+
 const forbidden = ({ node, name, role }: Requirement, viewer: Viewer): GraphQLError => {
   const message = role
     ? `${name} needs the role ${role}, and ${describe(viewer)}. Nothing was executed.`
     : `${name} is not open to anyone. Nothing was executed.`;
-  return new GraphQLError(message, {
+  return refuse(node, message);
+};
+
+const refuse = (node: FieldNode, message: string): GraphQLError =>
+  new GraphQLError(message, {
     nodes: node,
     originalError: new Refusal('FORBIDDEN', message),
     extensions: { http: { status: 403 } },
   });
-};
 
 /** Who a viewer is, for the message of a refusal. */
 export const describe = (viewer: Viewer): string =>

@@ -5,7 +5,7 @@ import { fixtures } from '../testing/fixtures.ts';
 let api: Api;
 let id: string;
 beforeAll(async () => {
-  api = await startApi();
+  api = await startApi('sample', { maxima: { aliases: 1_000 } });
   id = await fixtures(api).aReport({ body: '漢'.repeat(1_000_000), bodyKind: 'VERBATIM' });
 });
 afterAll(() => api.stop());
@@ -92,7 +92,7 @@ describe('an answer that is too long', () => {
 
 describe('arguments that are too many for a statement', () => {
   const lists = (count: number) => {
-    const list = 'claims(first: 1, filter: $filter) { totalCount }';
+    const list = 'claims(filter: $filter) { totalCount }';
     const all = Array.from({ length: count }, (_, i) => `a${i}: ${list}`).join(' ');
     return `query ($id: ID!, $filter: ClaimFilter) { report(id: $id) { ${all} } }`;
   };
@@ -106,7 +106,7 @@ describe('arguments that are too many for a statement', () => {
 
   test('are refused if their values are too long together', async () => {
     const reports = Array.from(
-      { length: 6 },
+      { length: 20 },
       (_, i) => `a${i}: reports(first: 1, filter: { url: $url }) { totalCount }`,
     ).join(' ');
     const location = (await api.data('{ sources(first: 1) { nodes { id } } }')).sources.nodes[0].id;
@@ -114,30 +114,10 @@ describe('arguments that are too many for a statement', () => {
       `query ($id: ID!, $url: String) { source(id: $id) { ${reports} } }`,
       {
         id: location,
-        url: 'x'.repeat(6_000_000),
+        url: 'x'.repeat(1_900_000),
       },
     );
     expect(codes(answer)).toEqual([['source', 'QUERY_TOO_COMPLEX']]);
     await expectToServe();
-  });
-});
-
-describe('root fields', () => {
-  const roots = (count: number) =>
-    Array.from({ length: count }, (_, i) => `a${i}: __typename`).join(' ');
-
-  test('are 100 at most, including those of fragments', async () => {
-    expect(Object.keys(await api.data(`{ ${roots(100)} }`))).toHaveLength(100);
-    for (const query of [
-      `{ ${roots(101)} }`,
-      `{ ...F b: __typename } fragment F on Query { ... { ${roots(100)} } }`,
-    ]) {
-      const answer = await api.ask(query);
-      expect([answer.status, answer.data, codes(answer)]).toEqual([
-        400,
-        undefined,
-        [[undefined, 'QUERY_TOO_COMPLEX']],
-      ]);
-    }
   });
 });

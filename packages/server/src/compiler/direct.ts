@@ -11,7 +11,7 @@ import {
 } from 'graphql';
 import { getArgumentValues, getVariableValues } from 'graphql/execution/values.js';
 import { holdsVariable, type RootInfo } from './field-arguments.ts';
-import { fragmentsOf } from './roots.ts';
+import { fragmentsOf } from './fragments.ts';
 
 type Values = Record<string, unknown>;
 

@@ -21,7 +21,6 @@ import type { Caller } from '../values/caller.ts';
 import type { Connections } from './connections.ts';
 import { directExecutor } from './direct.ts';
 import { decodeBytes, encodeBytes } from './raw-bytes.ts';
-import { hasTooManyRoots, tooManyRoots } from './roots.ts';
 import { type RunStatement, readInSnapshot } from './snapshot.ts';
 
 /** JSON text that PostgreSQL wrote, as bytes (see `raw-bytes.ts`). It is sent unparsed. */
@@ -139,9 +138,8 @@ export function apolloExecutor<C>(
 ) {
   const executeOperation = operationExecutor(schema, contextOf);
   return async (request: ExecutionRequest<C>): Promise<Result> => {
-    const { document, operation } = request;
+    const { operation } = request;
     if (operation?.operation === 'subscription') return { errors: [noSubscriptions] };
-    if (operation && hasTooManyRoots(document, operation)) return { errors: [tooManyRoots] };
     const [first, ...more] = operation?.selectionSet.selections ?? [];
     const hasSeveralRoots =
       operation?.operation === 'query' && (more.length > 0 || first?.kind !== Kind.FIELD);

@@ -1,5 +1,6 @@
 import { badInput, type Path } from '../values/errors.ts';
 import { type IdType, keyOf } from '../values/ids.ts';
+import { type LimitName, limits, wordLimit } from '../values/limits.ts';
 import { and, localAlias, or, raw, type Sql, sql } from './sql.ts';
 
 type Input = Record<string, unknown>;
@@ -53,7 +54,8 @@ function conditionOf(type: Function, key: string): Condition | undefined {
   return undefined;
 }
 
-const maxConditions = 100;
+/** The keys of a filter that combine other filters. */
+const combinators = ['and', 'or', 'not'];
 
 /** What a filter is part of. */
 interface Surroundings {
@@ -63,9 +65,11 @@ interface Surroundings {
   others: readonly Input[];
   /** Whether it is below an odd number of `not`. */
   isNegated: boolean;
+  /** How many `and`, `or` and `not` are around it. */
+  depth: number;
 }
 
-const outermost: Surroundings = { usedKeys: new Set(), others: [], isNegated: false };
+const outermost: Surroundings = { usedKeys: new Set(), others: [], isNegated: false, depth: 0 };
 const nothingAround: WholeFilter = { isUsed: () => false, listed: () => [] };
 
 /** What a condition may use: its path in the arguments, new aliases, keys of ids, other filters. */
@@ -129,7 +133,9 @@ export class FilterContext {
           usedKeys,
           others: around.isNegated ? around.others : [...around.others, besides(each, key, own)],
           isNegated,
+          depth: around.depth + 1,
         });
+      if (combinators.includes(key)) ctx.checkLimit('filterDepth', around.depth + 1);
       if (key === 'and') return and((value as Input[]).map((each, i) => part(each, ctx.at(i))));
       if (key === 'or') return or((value as Input[]).map((each, i) => part(each, ctx.at(i))));
       if (key === 'not') {
@@ -156,14 +162,14 @@ export class FilterContext {
     return new FilterContext(this.prefix, this.path, this.used, usedKeys);
   }
 
+  private checkLimit(name: LimitName, value: number): void {
+    if (value > limits[name].max)
+      throw badInput({ path: this.path, message: wordLimit(name, value) });
+  }
+
   private countCondition(): void {
     this.used.conditions += 1;
-    if (this.used.conditions > maxConditions) {
-      throw badInput({
-        path: this.path,
-        message: `A filter may have at most ${maxConditions} conditions.`,
-      });
-    }
+    this.checkLimit('filterConditions', this.used.conditions);
   }
 }
 
@@ -178,7 +184,7 @@ function besides(part: Input, key: string, { [key]: parts, ...others }: Input): 
 const keysIn = (input: Input): string[] =>
   Object.entries(input).flatMap(([key, value]) => {
     if (value == null) return [];
-    if (!['and', 'or', 'not'].includes(key)) return [key];
+    if (!combinators.includes(key)) return [key];
     return [value as Input | Input[]].flat().flatMap(keysIn);
   });
 

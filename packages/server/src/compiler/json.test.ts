@@ -4,7 +4,7 @@ import { fixtures } from '../testing/fixtures.ts';
 
 let api: Api;
 beforeAll(async () => {
-  api = await startApi();
+  api = await startApi('sample', { maxima: { aliases: 300 } });
 });
 afterAll(() => api.stop());
 

@@ -1,4 +1,5 @@
 import { badInput, type Path } from '../values/errors.ts';
+import { limits } from '../values/limits.ts';
 import { cursorTag, type Position, readCursor } from './cursor.ts';
 import type { Sorting } from './keyset.ts';
 import type { ListingRules, SortKey } from './listing.ts';
@@ -16,13 +17,13 @@ export interface PageArguments {
 }
 
 export const defaultPageSize = 20;
-export const maxPageSize = 100;
+export const maxPageSize = limits.pageSize.max;
 
 /** Checks the size of a page or a list. @throws Refusal unless it is from 1 to 100. */
 export function pageSize(value: number, path: Path): number {
   if (value < 1 || value > maxPageSize) {
     const message = `${path.at(-1)} must be from 1 to ${maxPageSize}, not ${value}.`;
-    throw badInput({ path, message: `${message} Ask for the rest with the cursor.` });
+    throw badInput({ path, message: `${message} ${limits.pageSize.advice}` });
   }
   return value;
 }

@@ -14,7 +14,7 @@ import {
 } from 'graphql';
 import { collectSubfields } from 'graphql/execution/collectFields.js';
 import { LRUCache } from 'lru-cache';
-import { Refusal } from '../values/errors.ts';
+import { limitExceeded, limits } from '../values/limits.ts';
 import { holdsVariable } from './field-arguments.ts';
 import type { Mapping } from './mapping.ts';
 import { SelectionNode } from './selection-node.ts';
@@ -40,7 +40,6 @@ const maxTrees = 1_000;
 const maxSize = 400_000;
 /** A field of a tree takes about as much memory as this many parsed characters. */
 const charactersPerField = 6;
-const maxFields = 2_000;
 
 /** The selection trees of root fields. The least recently used ones are dropped. */
 export class SelectionTrees {
@@ -110,11 +109,7 @@ class Collector {
     parent: GraphQLObjectType,
     above: SelectionNode | undefined,
   ): SelectionNode {
-    if (this.count >= maxFields)
-      throw new Refusal(
-        'QUERY_TOO_COMPLEX',
-        `A root field may select at most ${maxFields} fields, fragments included. Split it up.`,
-      );
+    if (this.count >= limits.typedFields.max) throw limitExceeded('typedFields', this.count + 1);
     const [first] = fieldNodes as [FieldNode];
     const name = first.name.value;
     const key = first.alias?.value ?? name;

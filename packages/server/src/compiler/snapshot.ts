@@ -5,6 +5,9 @@ import { type Connections, type Lease, runLeased } from './connections.ts';
 import { answerTooLong, maxAnswerBytes, type Queryable, RawBytesQuery } from './raw-bytes.ts';
 import type { Statement } from './reader.ts';
 
+/** How long a statement of an export may take. */
+const longestExportStatement = '60s';
+
 /** Runs a compiled statement. It returns the bytes of its text, or null if it found no row. */
 export type RunStatement = (statement: Statement) => Promise<string | null>;
 
@@ -79,6 +82,8 @@ export async function* streamFromSnapshot<T>(
 ): AsyncGenerator<T> {
   const lease = await begin(connections, signal);
   try {
+    // Nobody waits for each statement of an export, as somebody does for an interactive read.
+    await lease.client.query(`set local statement_timeout = '${longestExportStatement}'`);
     yield* work(lease.client);
   } catch (error) {
     throw signal.aborted ? signal.reason : error;

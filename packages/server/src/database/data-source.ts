@@ -72,16 +72,17 @@ export const poolOf = (database: DataSource): pg.Pool =>
 
 /**
  * Makes the connections that requests read on. PostgreSQL refuses every change on them, whatever
- * statement is sent. Close them with `end`.
+ * statement is sent. `statementTimeoutMs`: how long the statement of an interactive read may take.
+ * Close them with `end`.
  */
-export function createReadPool(database: DataSource): pg.Pool {
+export function createReadPool(database: DataSource, statementTimeoutMs = 5_000): pg.Pool {
   const { url, extra } = (database.driver as unknown as PostgresDriver).options;
   const pool = new pg.Pool({
     ...extra,
     connectionString: url,
     connectionTimeoutMillis: connectTimeoutMS,
     max: maxReadConnections,
-    onConnect: prepareBy(readOnlySettings),
+    onConnect: prepareBy({ ...readOnlySettings, statement_timeout: `${statementTimeoutMs}ms` }),
   });
   // The next statement reports a lost connection. Without a listener it would end the process.
   pool.on('error', () => undefined);

@@ -150,13 +150,17 @@ describe('a GraphQL request', () => {
     expect(statusOf({ headers: { 'transfer-encoding': 'chunked' } }, graphqlPath)).toBe(415);
   });
 
-  test('is refused and its connection closed when its body is longer than 16 MB', () => {
-    const length = (bytes: number) => ({ headers: { ...json, 'content-length': String(bytes) } });
-    expect(statusOf(length(16 * 1024 * 1024), graphqlPath)).toBe(0);
-    expect(decide(length(16 * 1024 * 1024 + 1), graphqlPath)).toMatchObject({
-      status: 413,
-      close: true,
+  test('is refused and its connection closed if its body is longer than its role allows', () => {
+    const reader: RequestIdentity = { viewer: { name: 'omar', role: 'READER' } };
+    const length = (bytes: number, identity = editor) => ({
+      headers: { ...json, 'content-length': String(bytes) },
+      identity,
     });
+    expect(statusOf(length(4_000_000), graphqlPath)).toBe(0);
+    expect(statusOf(length(256_000, reader), graphqlPath)).toBe(0);
+    expect(statusOf(length(256_000, { viewer: anonymousViewer }), graphqlPath)).toBe(0);
+    for (const request of [length(4_000_001), length(256_001, reader)])
+      expect(decide(request, graphqlPath)).toMatchObject({ status: 413, close: true });
   });
 });
 

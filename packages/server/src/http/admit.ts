@@ -1,18 +1,21 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { type AddressOf, clientOf } from '../access/address.ts';
 import { describe } from '../access/operation-rules.ts';
+import type { Quota } from '../access/quota.ts';
 import { includesRole } from '../access/roles.ts';
 import { namedOnly, ruleOfRoute } from '../access/route-rules.ts';
 import { anonymousViewer, identityOf, type RequestIdentity } from '../access/viewer.ts';
 import { isLoopback } from '../config.ts';
 import type { ErrorCode } from '../values/errors.ts';
+import { limits, wordLimit } from '../values/limits.ts';
 import { errorBody, httpErrors } from './refusals.ts';
 
 /** Paths of routes that have rules of their own, as Fastify knows them. */
 export const graphqlPath = '/graphql';
 export const importPath = '/import/:format';
 
-/** The most bytes of a GraphQL request: a report's text may have a million characters. */
-export const bodyLimit = 16 * 1024 * 1024;
+/** The most bytes of a GraphQL request of anyone. */
+export const bodyLimit = limits.writerBody.max;
 
 /** The request may proceed. */
 export interface Admission {
@@ -51,6 +54,15 @@ interface DecidedRequest extends IncomingMessage {
   [decisionKey]?: Admission | Rejection;
 }
 
+/** How many requests viewers may send. */
+export interface Spending {
+  /** Of each key, session or token. */
+  viewers: Quota | undefined;
+  /** Of each address of anonymous viewers. */
+  anonymous: Quota | undefined;
+  addressOf: AddressOf;
+}
+
 /** What the settings of a server allow. */
 export interface Allowed {
   /** Answer under any host name. */
@@ -59,6 +71,8 @@ export interface Allowed {
   hosts?: readonly string[] | undefined;
   /** Origins whose pages may import, in addition to the server's own. */
   origins?: readonly string[] | undefined;
+  /** What each viewer may spend. Left out: there is no limit. */
+  spending?: Spending | undefined;
   /** Whether anonymous viewers may read what concerns the server, such as metrics. */
   isAnonymousLocal?: boolean | undefined;
 }
@@ -83,6 +97,7 @@ function decide(
   const rejection =
     (allowed.anyHost ? undefined : checkHost(request, allowed.hosts)) ??
     checkViewer(request, route, allowed) ??
+    checkQuota(request, route, allowed.spending) ??
     (route === importPath ? checkImport(request, allowed.origins) : undefined) ??
     (route === graphqlPath ? checkGraphQLBody(request) : undefined);
   if (rejection) return rejection;
@@ -115,6 +130,32 @@ function checkViewer(
     `This needs the role ${rule}, and ${describe(viewer)}.`,
     isLong(request.headers),
   );
+}
+
+/** Spends a point of the viewer. Refuses a request whose viewer has none left. */
+function checkQuota(
+  request: IncomingMessage,
+  route: string | undefined,
+  spending: Spending | undefined,
+): Rejection | undefined {
+  if (!spending || (route !== undefined && ruleOfRoute(route) === 'OPEN')) return undefined;
+  const identity = identityOf(request);
+  if (!('viewer' in identity)) return undefined;
+  const { viewer, keyId } = identity;
+  const isAnonymous = viewer === anonymousViewer;
+  const quota = isAnonymous ? spending.anonymous : spending.viewers;
+  if (!quota) return undefined;
+  const key = isAnonymous ? clientOf(spending.addressOf(request)) : (keyId ?? `@${viewer.name}`);
+  const wait = quota.waitOf(key);
+  if (wait === undefined) {
+    quota.spend(key);
+    return undefined;
+  }
+  const message =
+    `This ${isAnonymous ? 'address' : 'key'} has used up its ${quota.points} points a minute. ` +
+    `Nothing was executed. Try again in ${wait} s, or send fewer and larger requests.`;
+  const rejection = reject(429, 'RATE_LIMITED', message, isLong(request.headers));
+  return { ...rejection, headers: { 'retry-after': String(wait) } };
 }
 
 function rejectIdentity(
@@ -159,14 +200,30 @@ const hostOf = (origin: string): string | undefined =>
 /** Media types that Fastify reads. Apollo refuses text/plain, with a reason. */
 const readableTypes = ['application/json', 'text/plain'];
 
-function checkGraphQLBody({ method, headers }: IncomingMessage): Rejection | undefined {
+/** How long the body of a GraphQL request may be: readers send operations, others whole reports. */
+export function bodyLimitOf(request: IncomingMessage): 'readerBody' | 'writerBody' {
+  const identity = identityOf(request);
+  const mayWrite = 'viewer' in identity && includesRole(identity.viewer.role, 'ANALYST');
+  return mayWrite ? 'writerBody' : 'readerBody';
+}
+
+function checkLength(request: IncomingMessage): Rejection | undefined {
+  const length = Number(request.headers['content-length'] ?? 0);
+  if (length <= limits.readerBody.max) return undefined;
+  const name = bodyLimitOf(request);
+  return length > limits[name].max
+    ? reject(413, 'BAD_USER_INPUT', wordLimit(name, length), true)
+    : undefined;
+}
+
+function checkGraphQLBody(request: IncomingMessage): Rejection | undefined {
+  const { method, headers } = request;
   if (method !== 'POST') return undefined;
-  const { 'content-type': type, 'content-length': length } = headers;
+  const { 'content-type': type } = headers;
   if (type === undefined ? hasBody(headers) : !readableTypes.includes(mediaTypeOf(type)))
     return { admitted: false, ...httpErrors.unsupportedType, close: false };
   if (!isPlain(headers)) return unsupportedEncoding;
-  if (Number(length) > bodyLimit) return { admitted: false, ...httpErrors.tooLarge, close: true };
-  return undefined;
+  return checkLength(request);
 }
 
 /** Whether a body is sent as it is, uncompressed. */

@@ -3,8 +3,10 @@ import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/di
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import { type apolloExecutor, stringifyResult } from '../compiler/execute.ts';
 import type { Caller } from '../values/caller.ts';
-import { documentStore, limitFragments } from './document-store.ts';
+import { limits } from '../values/limits.ts';
+import { documentStore } from './document-store.ts';
 import type { ErrorLog } from './error-log.ts';
+import type { PersistedQueries } from './persisted.ts';
 import { formatError } from './refusals.ts';
 
 /** Executes an operation of a request. */
@@ -22,13 +24,15 @@ export async function startApollo<C extends { caller: Caller }>(
   schema: GraphQLSchema,
   execute: Execute<C>,
   errors: ErrorLog,
+  persistedQueries: PersistedQueries,
   plugins: readonly ApolloServerPlugin[],
 ): Promise<ApolloServer<ApolloContext<C>>> {
   const apollo = new ApolloServer<ApolloContext<C>>({
     gateway: gatewayOf(schema, execute),
     stringifyResult,
     documentStore: documentStore(),
-    validationRules: [limitFragments],
+    persistedQueries,
+    parseOptions: { maxTokens: limits.tokens.max },
     formatError: formatError(errors),
     introspection: true,
     includeStacktraceInErrorResponses: false,

@@ -45,7 +45,8 @@ export function fromDatabase(error: unknown): Refusal | undefined {
   if (code === '57014')
     return new Refusal(
       'UNAVAILABLE',
-      'The database took too long. Ask for less, or try again later.',
+      'The database took too long, so the statement was ended. Ask for less at once, or use an ' +
+        'export, or try again later.',
     );
   if (/^(53|55P03|40)/.test(code))
     return new Refusal(

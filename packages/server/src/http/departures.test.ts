@@ -181,7 +181,10 @@ describe('when a client leaves', () => {
 
 describe('a client that does not read its answer', () => {
   test('is given up when nothing of it was read for too long', async () => {
-    const stalling = await startApi('sample', { stallMs: 300 });
+    const stalling = await startApi('sample', {
+      stallMs: 300,
+      maxima: { fields: 10_000, aliases: 10_000 },
+    });
     const { port } = new URL(stalling.url);
     // About 15 MB, which is more than the buffers of the system take.
     const fields = Array.from({ length: 600 }, (_, i) => `a${i}: statement`).join(' ');

@@ -1,6 +1,5 @@
 import type { ApolloServerOptions, BaseContext } from '@apollo/server';
-import { type DocumentNode, Kind, type ValidationRule } from 'graphql';
-import { validationAbortedError } from 'graphql/validation/validationAbortedError.js';
+import type { DocumentNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 
 type DocumentStore = NonNullable<ApolloServerOptions<BaseContext>['documentStore']>;
@@ -21,14 +20,3 @@ export function documentStore(): DocumentStore {
     },
   };
 }
-
-/** Validation follows chains of fragments by recursion, and the stack has an end. */
-const maxFragments = 1_000;
-
-/** Aborts the validation of a document with too many fragments, before any rule follows them. */
-export const limitFragments: ValidationRule = () => ({
-  Document: ({ definitions }) => {
-    const fragments = definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
-    if (fragments.length > maxFragments) throw validationAbortedError;
-  },
-});

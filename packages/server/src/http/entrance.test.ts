@@ -14,6 +14,7 @@ const allowedHooks: Record<string, string> = {
   'onRoute collectMethods': 'Runs once for each route, at the start.',
   'preClose drainRequests': 'Runs once, when the server closes.',
   'onClose stopOthers': 'Runs once, when the server closes.',
+  'preParsing limitChunks': 'Bodies of unknown length, which the fast path passes on.',
   'onSend forbidStoring': 'Sets headers of the routes that sign in and out.',
   'onSend setPageHeaders': 'Sets headers of the explorer’s files.',
   'onSend protectPage': 'Sets headers of pages, and the fast path answers none.',

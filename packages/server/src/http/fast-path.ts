@@ -13,7 +13,6 @@ import { type Admit, graphqlPath } from './admit.ts';
 import type { BusyAnswer, BusyAnswers } from './busy.ts';
 import { compress, encodingFor } from './compression.ts';
 import { documentBounds } from './document-store.ts';
-import { operationKindOf } from './operation-kind.ts';
 
 /** A query that Apollo has parsed and validated before, in a request that was admitted. */
 export interface RepeatedQuery {

@@ -9,6 +9,7 @@ import {
   Refusal,
   type RefusalDetails,
 } from '../values/errors.ts';
+import { limits, wordLimit } from '../values/limits.ts';
 import { fromDatabase } from './database-refusals.ts';
 import type { ErrorLog } from './error-log.ts';
 import { requestIdOf } from './request-id.ts';
@@ -55,6 +56,10 @@ const uncodedErrors = new Map<string, [code: string, message: string]>([
       'QUERY_TOO_COMPLEX',
       'The operation selects too many fields or fragments in one place. Split it up.',
     ],
+  ],
+  [
+    `Syntax Error: Document contains more that ${limits.tokens.max} tokens. Parsing aborted.`,
+    ['QUERY_TOO_COMPLEX', wordLimit('tokens', `more than ${limits.tokens.max}`)],
   ],
 ]);
 
@@ -203,7 +208,11 @@ const httpRefusal = (status: number, code: ErrorCode, message: string): HttpRefu
 
 export const httpErrors = {
   notFound: httpRefusal(404, 'NOT_FOUND', 'There is nothing here. GraphQL is at /graphql.'),
-  tooLarge: httpRefusal(413, 'BAD_USER_INPUT', 'The body is too large: 16 MB at most.'),
+  tooLarge: httpRefusal(
+    413,
+    'BAD_USER_INPUT',
+    'The body is too large. Readers may send 256 kB, and others 4 MB (see docs/limits.md).',
+  ),
   unsupportedType: httpRefusal(
     415,
     'BAD_USER_INPUT',

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Caller } from '../values/caller.ts';
 import { Refusal } from '../values/errors.ts';
 import { AnswerMemory, RequestCaller } from './answer-memory.ts';
+import { errorBody } from './refusals.ts';
 
 /** How long a stop may take by default, in seconds: Docker kills after ten. */
 export const defaultStopSeconds = 10;
@@ -25,6 +26,15 @@ const keepAliveTimeout = 75_000;
  */
 const longestStall = 30_000;
 
+/** How long the headers of a request may take to arrive, in milliseconds. */
+const longestHeaders = 10_000;
+
+/** How long its body may take, other than that of an import, in milliseconds. */
+const longestBody = 15_000;
+
+/** How often slow requests are looked for, in milliseconds. */
+const checkInterval = 1_000;
+
 const controllerKey = Symbol('controller');
 const callerKey = Symbol('caller');
 
@@ -39,6 +49,9 @@ interface ClientSocket extends Socket {
   [controllerKey]?: AbortController;
   /** Node's own: the response that is under way. */
   _httpMessage?: ServerResponse | null;
+  /** The last request, and when its headers had arrived. */
+  request?: IncomingMessage;
+  arrivedAt?: number;
 }
 
 /** The client of a request. Its signal's reason is a {@link Refusal}. */
@@ -90,6 +103,7 @@ export class Requests {
   /** How many connections were accepted so far. */
   private accepted = 0;
   private readonly stopController = new AbortController();
+  private timer: NodeJS.Timeout | undefined;
 
   /** Aborts as soon as the server begins to stop. Long work ends at its next good moment then. */
   readonly stopping: AbortSignal = this.stopController.signal;
@@ -103,20 +117,38 @@ export class Requests {
     private readonly stopSeconds = defaultStopSeconds,
     private readonly stallMs = longestStall,
     private readonly memory = new AnswerMemory(),
+    private readonly slow = { headersMs: longestHeaders, bodyMs: longestBody },
   ) {}
 
   /** Makes an HTTP server whose requests are tracked. */
   createServer(listener: RequestListener): Server {
-    const server = createServer({ keepAliveTimeout }, (request: TrackedRequest, response) => {
+    const options = {
+      keepAliveTimeout,
+      headersTimeout: this.slow.headersMs,
+      // The bodies of imports may take longer, so they are looked at here.
+      requestTimeout: 0,
+      connectionsCheckingInterval: Math.min(checkInterval, this.slow.headersMs),
+    };
+    const server = createServer(options, (request: TrackedRequest, response) => {
       if (this.stopping.aborted) closeAfter(response);
-      const { signal } = controllerOf(request.socket);
+      const socket: ClientSocket = request.socket;
+      const { signal } = controllerOf(socket);
+      socket.request = request;
+      socket.arrivedAt = performance.now();
       request[callerKey] = new RequestCaller(signal, response, this.memory);
       listener(request, response);
     });
-    // Either a connection was idle for too long, or nothing of an answer was read.
+    // A connection was idle for too long, or nothing of a request came, or nothing of an answer was
+    // read.
     server.setTimeout(this.stallMs, (socket: ClientSocket) => {
-      if (!socket._httpMessage || socket.writableLength > 0) socket.destroy();
+      const isArriving = socket.request && !socket.request.complete;
+      if (!socket._httpMessage || isArriving || socket.writableLength > 0) socket.destroy();
     });
+    this.timer ??= setInterval(
+      () => this.endSlowRequests(),
+      Math.min(checkInterval, this.slow.bodyMs),
+    );
+    this.timer.unref();
     server.on('connection', (socket: ClientSocket) => {
       this.accepted += 1;
       this.sockets.add(socket);
@@ -129,11 +161,25 @@ export class Requests {
     return server;
   }
 
+  /** Closes connections whose request does not arrive: each takes memory, and a file descriptor. */
+  private endSlowRequests(): void {
+    const deadline = performance.now() - this.slow.bodyMs;
+    for (const { request, arrivedAt = 0, _httpMessage: response } of this.sockets) {
+      if (!request || request.complete || arrivedAt > deadline || isImport(request)) continue;
+      if (response?.headersSent === false)
+        response
+          .writeHead(408, { 'content-type': 'application/json', connection: 'close' })
+          .end(JSON.stringify(errorBody('BAD_USER_INPUT', slowBody)));
+      request.destroy();
+    }
+  }
+
   /**
    * Stops listening, and resolves when every request has ended. What takes too long is aborted, and
    * has a moment to say so.
    */
   async drain(): Promise<void> {
+    clearInterval(this.timer);
     this.stopController.abort(serverStops());
     const start = Date.now();
     const graceEnd = start + this.stopSeconds * 100;
@@ -166,6 +212,10 @@ export class Requests {
     return [...this.sockets].filter(({ _httpMessage }) => _httpMessage);
   }
 }
+
+const slowBody = `The body of the request did not arrive within ${longestBody / 1_000} s.`;
+
+const isImport = ({ url = '' }: IncomingMessage): boolean => url.startsWith('/import/');
 
 /** Resolves when the event loop has looked at every connection once. */
 const turnOfEventLoop = () => new Promise<void>((resolve) => setImmediate(setImmediate, resolve));

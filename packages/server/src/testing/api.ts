@@ -29,6 +29,7 @@ export interface Answer {
 /** A server with a database of its own, used over HTTP. */
 export interface Api {
   url: string;
+  databaseUrl: string;
   database: DataSource;
   /** The connections on which the server reads. */
   readPool: pg.Pool;
@@ -64,9 +65,9 @@ const localAdmin: Viewer = { name: 'local', role: 'ADMIN' };
 
 type ApiOptions = Pick<
   ServerOptions,
-  | ('fastPath' | 'sandbox' | 'origins' | 'queues' | 'shedsLoad' | 'stallMs' | 'answerBytes')
-  | ('tracing' | 'masterKeys')
-  | ('anonymous' | 'isAnonymousLocal' | 'jwt' | 'signInLinks' | 'hosts')
+  | ('fastPath' | 'sandbox' | 'origins' | 'queues' | 'maxima' | 'shedsLoad' | 'stallMs' | 'slow')
+  | ('answerBytes' | 'tracing' | 'anonymous' | 'isAnonymousLocal' | 'jwt' | 'signInLinks' | 'hosts')
+  | ('rates' | 'persisted' | 'introspection' | 'proxies' | 'readTimeoutMs' | 'masterKeys')
 > & {
   /** The URL of the database to use, instead of a copy of the template. */
   databaseUrl?: string;
@@ -93,7 +94,7 @@ export async function startApi(
 ): Promise<Api> {
   const url = databaseUrl ?? (await scratchDatabase(template));
   const database = await dataSource(url, answerTimeoutMs ? { answerTimeoutMs } : {}).initialize();
-  const readPool = createReadPool(database);
+  const readPool = createReadPool(database, options.readTimeoutMs);
   const faults: string[] = [];
   const warnings: string[] = [];
   const write = (line: string) =>
@@ -126,6 +127,7 @@ export async function startApi(
   };
   return {
     url: address,
+    databaseUrl: url,
     database,
     readPool,
     ask,

@@ -91,9 +91,19 @@ describe('a filter', () => {
   test('with more than 100 conditions is refused', async () => {
     await refused(
       api,
-      bad('filter.or.99'),
-      ...claims({ or: Array.from({ length: 120 }, () => ({ aggregate: true })) }),
+      bad('filter.or.49'),
+      ...claims({ or: Array.from({ length: 60 }, () => ({ aggregate: true, kind: ['CLASH'] })) }),
     );
+  });
+
+  test('with a list of more than 100 items is refused', async () => {
+    const kind = Array.from({ length: 101 }, () => 'CLASH');
+    await refused(api, bad('filter.kind'), ...claims({ kind }));
+  });
+
+  test('with more than four levels of combinations is refused', async () => {
+    const filter = { or: [{ and: [{ not: { or: [{ not: { aggregate: true } }] } }] }] };
+    await refused(api, bad('filter.or.0.and.0.not.or.0.not'), ...claims(filter));
   });
 
   test('with a text that PostgreSQL cannot store is refused, in nested lists too', async () => {

@@ -36,6 +36,8 @@ export interface Issue {
 export interface RefusalDetails {
   /** The write may have been carried out or not. Left out: it was not. */
   outcome?: 'UNKNOWN';
+  /** The limit that the request exceeds, and by which value. */
+  limit?: { name: string; max: number; value: number };
   /** How many rows of a file were imported before its import ended. */
   rowsImported?: number;
 }

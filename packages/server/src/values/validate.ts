@@ -9,10 +9,8 @@ import {
 } from 'graphql';
 import { getMetadataStorage } from 'type-graphql';
 import { badInput, type Issue, type Path } from './errors.ts';
+import { limits, wordLimit } from './limits.ts';
 import { memoize } from './memoize.ts';
-
-/** How many items a list may have. */
-const maxItems = 500;
 
 /** PostgreSQL stores no NUL, and half of a surrogate pair is not a character. */
 const isUnstorable = (value: string): boolean => value.includes('\0') || /\p{Cs}/u.test(value);
@@ -95,11 +93,8 @@ function walk(
   }
   if (value === null || typeof value !== 'object' || value instanceof Date) return;
   if (Array.isArray(value)) {
-    if (value.length > maxItems)
-      issues.push({
-        path: [...here],
-        message: `At most ${maxItems} at a time; these are ${value.length}.`,
-      });
+    if (value.length > limits.listItems.max)
+      issues.push({ path: [...here], message: wordLimit('listItems', value.length) });
     else for (let i = 0; i < value.length; i += 1) step(i, value[i], here, type, issues);
     return;
   }

@@ -44,7 +44,9 @@ export function testHalf(half: 0 | 1): void {
   let reference: Reference;
 
   beforeAll(async () => {
-    api = await startApi('sample', { fastPath });
+    // Random operations may be larger than the limits of a server allow.
+    const maxima = { aliases: 1_000, fields: 10_000, depth: 100, directives: 1_000 };
+    api = await startApi('sample', { fastPath, maxima });
     await writeDataset(api);
     reference = await Reference.of(api.database);
   }, 60_000);

@@ -21,14 +21,16 @@ type Answerer = (saved: CaseData, variables: Variables) => unknown;
 /** What a saved case answers, by the name of the operation. */
 const answerers: Record<string, Answerer> = {
   CurrentViewer: () => ({ viewer: { name: 'anonymous', role: 'READER' } }),
-  Claims: (saved, variables) => ({ claims: pageOf(found(saved, variables), variables) }),
+  Claims: (saved, variables) => ({ claims: pageOf(claimsFor(saved, variables), variables) }),
   ClaimMarks: (saved, variables) => ({
     claims: pageOf(
-      found(saved, variables).map(({ mark }) => mark),
+      claimsFor(saved, variables).map(({ mark }) => mark),
       variables,
     ),
   }),
-  CountClaims: (saved, variables) => ({ claims: { totalCount: found(saved, variables).length } }),
+  CountClaims: (saved, variables) => ({
+    claims: { totalCount: claimsFor(saved, variables).length },
+  }),
   ClaimStatistics: (saved, { filter, by }) => ({
     claimStats: statisticsOf(saved, filter ?? {}, by),
   }),
@@ -38,7 +40,7 @@ const answerers: Record<string, Answerer> = {
   ClaimsInReport: (saved, { id = '', ...variables }) => ({
     report: {
       claims: pageOf(
-        found(saved, { filter: { report: { id: [id as `rpt_${string}`] } } }),
+        claimsFor(saved, { filter: { report: { id: [id as `rpt_${string}`] } } }),
         variables,
       ),
     },
@@ -67,7 +69,7 @@ const answerers: Record<string, Answerer> = {
   Search: (saved, variables) => ({ search: pageOf(findInCase(saved, variables), variables) }),
 };
 
-const found = ({ claims }: CaseData, { filter }: Variables) =>
+const claimsFor = ({ claims }: CaseData, { filter }: Variables) =>
   claims.filter((claim) => matches(claim, filter ?? {}));
 
 function one(name: string, records: readonly { id: string }[], id: string | undefined) {

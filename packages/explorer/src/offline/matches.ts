@@ -13,7 +13,7 @@ const has = (wanted: Ids, ids: readonly string[]): boolean =>
  */
 export function matches(claim: CaseClaim, filter: ClaimFilter): boolean {
   const { and, id, place, party, speaker, report, kind, modality, status, text, occurred } = filter;
-  // A feared air strike is no air strike.
+  // A feared air strike is not an air strike.
   const isFearLeftOut = kind && !modality && isNotSaidToHaveHappened(claim);
   return (
     (and ?? []).every((each) => matches(claim, each)) &&

@@ -1,17 +1,12 @@
 import type { ClaimFilter, ClaimStatisticsQuery } from '@claimgraph/sdk/operations';
-import { countOf, eventsOf } from '../data/events.ts';
+import { eventsOf } from '../data/events.ts';
 import { isNotSaidToHaveHappened } from '../data/mark.ts';
 import type { CaseClaim, CaseData } from './case-data.ts';
 import { matches } from './matches.ts';
 
-type Statistics = ClaimStatisticsQuery['claimStats'];
-type Bucket = Statistics['buckets'][number];
-
-const emptyBucket: Bucket = {
-  ...{ day: null, week: null, month: null, year: null, dateWidth: null, kind: null, status: null },
-  ...{ location: null, admin1: null, admin2: null, faction: null, source: null, outlet: null },
-  ...{ count: 0, quantities: [] },
-} as unknown as Bucket;
+type Bucket = ClaimStatisticsQuery['claimStats']['buckets'][number];
+/** The keys by which the page counts. */
+type BucketKey = Partial<Pick<Bucket, 'kind' | 'status' | 'source'>>;
 
 /**
  * Counts of a saved case: each event once, without what is refuted or retracted. Totals of figures
@@ -21,49 +16,49 @@ export function statisticsOf(
   { claims, statistics }: CaseData,
   filter: ClaimFilter,
   by: readonly string[] | null | undefined,
-): Statistics {
-  const found = claims.filter((claim) => matches(claim, filter));
-  const isWhole = found.length === claims.length;
-  if (isWhole && !by?.length) return statistics;
-  const counted = found.filter(({ status }) => status !== 'REFUTED' && status !== 'RETRACTED');
+): object {
+  const selected = claims.filter((claim) => matches(claim, filter));
+  if (selected.length === claims.length && !by?.length) return statistics;
+  const counted = selected.filter(({ status }) => status !== 'REFUTED' && status !== 'RETRACTED');
+  const events = claimsByEvent(counted);
   return {
-    total: countEvents(counted),
-    leftOut: countEvents(found) - countEvents(counted),
-    fears: countEvents(counted.filter(isNotSaidToHaveHappened)),
+    total: events.length,
+    leftOut: claimsByEvent(selected).length - events.length,
+    fears: events.filter(([claim]) => claim && isNotSaidToHaveHappened(claim)).length,
     truncated: false,
-    buckets: by?.[0]
-      ? bucketsOf(counted, by[0])
-      : [{ ...emptyBucket, count: countEvents(counted) }],
-  } as Statistics;
+    buckets: bucketsOf(events, by?.[0]),
+  };
 }
 
-const countEvents = (claims: readonly CaseClaim[]): number =>
-  countOf(
-    eventsOf(
-      claims.map(({ mark }) => mark),
-      isNotSaidToHaveHappened,
-    ),
+/** The claims about each event. */
+function claimsByEvent(claims: readonly CaseClaim[]): CaseClaim[][] {
+  const byId = new Map(claims.map((claim) => [claim.id, claim]));
+  const marks = claims.map(({ mark }) => mark);
+  return eventsOf(marks, isNotSaidToHaveHappened).map((event) =>
+    event.claims.flatMap(({ id }) => byId.get(id) ?? []),
   );
-
-function bucketsOf(claims: readonly CaseClaim[], by: string): Bucket[] {
-  const groups = new Map<string, { key: Partial<Bucket>; claims: CaseClaim[] }>();
-  for (const claim of claims)
-    for (const [id, key] of keysOf(claim, by)) {
-      const group = groups.get(id) ?? { key, claims: [] };
-      group.claims.push(claim);
-      groups.set(id, group);
-    }
-  return [...groups.values()].map(({ key, claims: each }) => ({
-    ...emptyBucket,
-    ...key,
-    count: countEvents(each),
-  }));
 }
 
-/** What a claim counts for: its kind, its status or its first speakers. */
-function keysOf(claim: CaseClaim, by: string): [id: string, key: Partial<Bucket>][] {
-  if (by === 'KIND') return [[claim.kind, { kind: claim.kind }]];
-  if (by === 'STATUS') return [[claim.status, { status: claim.status }]];
-  const first = claim.attributions.flatMap(({ chain }) => chain[0]?.source ?? []);
-  return [...new Map(first.map((source) => [source.id, { source }]))];
+function bucketsOf(events: readonly (readonly CaseClaim[])[], by: string | undefined) {
+  const buckets = new Map<string, BucketKey & { count: number; quantities: never[] }>();
+  for (const claims of events) {
+    const keys = new Map(claims.map((claim) => keyOf(claim, by)));
+    // Claims about one event that differ count for none of their keys.
+    const [only] = keys.size === 1 ? keys : [];
+    const [id, key]: [string, BucketKey] = only ?? ['', {}];
+    const bucket = buckets.get(id) ?? { ...key, count: 0, quantities: [] };
+    bucket.count += 1;
+    buckets.set(id, bucket);
+  }
+  return [...buckets.values()].sort((a, b) => b.count - a.count);
+}
+
+/** What a claim counts for: its kind, its status or its first speaker, with an id of that. */
+function keyOf(claim: CaseClaim, by: string | undefined): [id: string, key: BucketKey] {
+  if (by === 'KIND') return [claim.kind, { kind: claim.kind }];
+  if (by === 'STATUS') return [claim.status, { status: claim.status }];
+  if (by !== 'SOURCE') return ['', {}];
+  const [source, ...others] = claim.attributions.flatMap(({ chain }) => chain[0]?.source ?? []);
+  const isOne = others.every(({ id }) => id === source?.id);
+  return source && isOne ? [source.id, { source }] : ['', {}];
 }

@@ -102,15 +102,17 @@ describe('a saved case', () => {
 describe('a drawing as SVG', () => {
   /** What a file draws, read by the browser as XML. */
   const elementsOf = (page: Page, svg: string) =>
-    page.evaluate((text) => {
-      const { documentElement } = new DOMParser().parseFromString(text, 'image/svg+xml');
-      const all = [...documentElement.querySelectorAll('*')];
-      return {
-        root: documentElement.nodeName,
-        names: all.map(({ nodeName }) => nodeName),
-        texts: all.map(({ textContent }) => textContent ?? ''),
-      };
-    }, svg);
+    page.evaluate<{ root: string; names: string[]; texts: string[] }>(
+      `(() => {
+        const parsed = new DOMParser().parseFromString(${JSON.stringify(svg)}, 'image/svg+xml');
+        const all = [...parsed.documentElement.querySelectorAll('*')];
+        return {
+          root: parsed.documentElement.nodeName,
+          names: all.map(({ nodeName }) => nodeName),
+          texts: all.map(({ textContent }) => textContent ?? ''),
+        };
+      })()`,
+    );
 
   inBrowser('has the map as it is shown: areas stay areas, and say so', async (chrome) => {
     const { page } = await openTab(chrome, origin);

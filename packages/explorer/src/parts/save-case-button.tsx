@@ -16,7 +16,10 @@ const maxClaims = 1_000;
 export function SaveCaseButton({ filter, total }: SaveCaseButtonProps) {
   const { words, number } = useLanguage();
   const [state, setState] = useState<'idle' | 'saving' | Error>('idle');
+  const isTooLarge = total > maxClaims;
   const save = async () => {
+    // The button stays usable, so that everybody can learn why nothing is saved.
+    if (isTooLarge) return setState(new Error(words.caseTooLarge(number(maxClaims))));
     setState('saving');
     try {
       await saveCase(filter);
@@ -25,14 +28,13 @@ export function SaveCaseButton({ filter, total }: SaveCaseButtonProps) {
       setState(error instanceof Error ? error : new Error(String(error)));
     }
   };
-  const isTooLarge = total > maxClaims;
   return (
     <>
       <button
         type="button"
         className="quiet"
-        disabled={state === 'saving' || isTooLarge || total === 0}
-        title={isTooLarge ? words.caseTooLarge(number(maxClaims)) : words.caseHint}
+        disabled={state === 'saving' || total === 0}
+        title={words.caseHint}
         onClick={() => void save()}
       >
         <span aria-live="polite">{state === 'saving' ? words.savingCase : words.saveCase}</span>

@@ -5,7 +5,9 @@ import { isNotSaidToHaveHappened } from './data/mark.ts';
 import { maxMarks, useMarks } from './data/marks.ts';
 import { useOverview } from './data/overview.ts';
 import { MapView } from './map/map-view.tsx';
+import { isSavedCase } from './offline/saved-case.ts';
 import { Conditions } from './parts/conditions.tsx';
+import { SavedCaseNotice } from './parts/saved-case-notice.tsx';
 import { TakeOut } from './parts/take-out.tsx';
 import { Trouble } from './parts/trouble.tsx';
 import { useReadingPosition } from './parts/use-reading-position.ts';
@@ -42,7 +44,7 @@ export function Desk() {
         >
           <header className="reading-head">
             {open && <a {...link({ open: undefined, day: undefined })}>{words.back}</a>}
-            <TakeOut filter={filter} open={open} />
+            <TakeOut filter={filter} open={open} total={marks.total} />
           </header>
           <Reading filter={filter} open={open} />
         </section>
@@ -63,7 +65,8 @@ export function Desk() {
         </div>
       </main>
       <footer className="colophon">
-        {!name && <p className="aside">{words.reading}</p>}
+        {isSavedCase && <SavedCaseNotice />}
+        {!name && !isSavedCase && <p className="aside">{words.reading}</p>}
         {name && <a {...link({ task: 'review', open: undefined })}>{words.review}</a>}
       </footer>
     </>

@@ -1,5 +1,6 @@
 import { roles } from '@claimgraph/sdk/lists';
 import type { ReactNode } from 'react';
+import { isSavedCase } from '../offline/saved-case.ts';
 import { useLanguage } from '../words/language.ts';
 import type { NeededRole } from './may-do.ts';
 import { useViewer } from './use-viewer.ts';
@@ -15,7 +16,8 @@ interface ForRoleProps {
 export function ForRole({ needed, action, children }: ForRoleProps) {
   const { words, label } = useLanguage();
   const { may, isKnown } = useViewer();
-  if (!isKnown) return null;
+  // A saved case has no server that could be written to.
+  if (!isKnown || isSavedCase) return null;
   return may(needed) ? (
     children
   ) : (

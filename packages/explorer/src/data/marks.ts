@@ -9,7 +9,7 @@ import type { ClaimMark } from './mark.ts';
 /** The most claims that map and timeline read one by one. More are counted by the server. */
 export const maxMarks = 2_000;
 
-const ClaimMarks = graphql(
+export const ClaimMarks = graphql(
   `query ClaimMarks($filter: ClaimFilter, $first: Int, $after: String) {
     claims(filter: $filter, first: $first, after: $after) {
       totalCount

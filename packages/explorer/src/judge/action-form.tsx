@@ -11,7 +11,7 @@ interface ActionFormProps {
   hint?: string;
   rationale: string;
   onRationale: (text: string) => void;
-  /** Whether enough was said besides the reason. */
+  /** Whether enough was said in addition to the reason. */
   isReady?: boolean;
   write: () => Promise<unknown>;
   /** Called once it is written. */

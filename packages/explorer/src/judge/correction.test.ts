@@ -36,7 +36,7 @@ test('after a conflict, what was typed stays and what only others changed is tak
   expect(correctionInput(next)).toEqual({ statement: 'The old mill burned.' });
 });
 
-test('the same change by two people is no dispute', () => {
+test('the same change by two people is not a dispute', () => {
   const mine = correction({ kind: 'SHELLING' });
   expect(disputedFields(mine, { ...base, kind: 'SHELLING' })).toEqual([]);
 });

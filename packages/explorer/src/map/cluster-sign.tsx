@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { countOf } from '../data/events.ts';
 import { useLanguage } from '../words/language.ts';
 import type { Cluster } from './cluster.ts';
-import type { Flat, Size } from './mercator.ts';
+import { type Flat, marginShare, type Size } from './mercator.ts';
 
 interface ClusterSignProps {
   cluster: Cluster;
@@ -13,7 +13,7 @@ interface ClusterSignProps {
 }
 
 /** The radius of a dot: its area grows with the number of events. */
-const radiusOf = (count: number): number => Math.min(22, 4 + 2.6 * Math.sqrt(count));
+export const radiusOf = (count: number): number => Math.min(22, 4 + 2.6 * Math.sqrt(count));
 
 /** Which kind of sign a cluster has. Only a place that is known exactly has a dot. */
 export const signOf = ({ isExact, events }: Cluster): 'dot' | 'ring' | 'area' =>
@@ -24,8 +24,9 @@ export const ClusterSign = memo(
   ({ cluster, at: [x, y], size, isChosen, onChoose }: ClusterSignProps) => {
     const language = useLanguage();
     const { words, number } = language;
-    const margin = 24;
-    if (x < -margin || y < -margin || x > size.width + margin || y > size.height + margin)
+    const marginX = size.width * marginShare + 24;
+    const marginY = size.height * marginShare + 24;
+    if (x < -marginX || y < -marginY || x > size.width + marginX || y > size.height + marginY)
       return null;
     const { labels } = cluster;
     const [events, fears] = [countOf(cluster.events), countOf(cluster.fears)];

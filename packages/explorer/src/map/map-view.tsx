@@ -1,6 +1,9 @@
 import type { ClaimFilter } from '@claimgraph/sdk/operations';
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ClaimEvent } from '../data/events.ts';
+import { download } from '../out/download.ts';
+import { mapSvg } from '../out/map-svg.ts';
+import { currentColors } from '../out/svg.ts';
 import { useTheme } from '../parts/theme.tsx';
 import { useSize } from '../parts/use-size.ts';
 import type { RecordId } from '../state/record-ids.ts';
@@ -10,10 +13,10 @@ import { ClusterCard } from './cluster-card.tsx';
 import { ClusterSign } from './cluster-sign.tsx';
 import { doubtPathsOf } from './doubt-paths.ts';
 import { drawScene } from './draw.ts';
-import { useLand } from './land.ts';
+import { polygonsOf, readLand, useLand } from './land.ts';
 import { MapLegend } from './map-legend.tsx';
 import { MapTable } from './map-table.tsx';
-import { onScreen } from './mercator.ts';
+import { onScreen, withMargin } from './mercator.ts';
 import { useOutlines } from './outlines.ts';
 import { useView } from './use-view.ts';
 
@@ -80,7 +83,9 @@ function MapDrawing({ filter, placed, outlines, fitKey, open }: DrawingProps) {
     () => (placed.length ? placed.flatMap((each) => reachOf(each, outlines)) : outlines.corners),
     [placed, outlines],
   );
-  const { view, zoomBy, showAll, handlers } = useView(frame, size, positions, fitKey);
+  const stage = useRef<HTMLDivElement>(null);
+  const { view, zoomBy, showAll, handlers } = useView({ frame, stage, size, positions, fitKey });
+  const drawn = useMemo(() => withMargin(size), [size]);
   // Signs are grouped again at each half level, not at each turn of the wheel.
   const level = Math.round(Math.log2(view.k) * 2) / 2;
   const clusters = useMemo(() => clusterEvents(placed, cellPixels / 2 ** level), [placed, level]);
@@ -98,27 +103,47 @@ function MapDrawing({ filter, placed, outlines, fitKey, open }: DrawingProps) {
   useLayoutEffect(() => {
     const element = canvas.current;
     if (!element) return;
-    element.width = size.width * devicePixelRatio;
-    element.height = size.height * devicePixelRatio;
-    drawScene(element, { view, size, land, areas, doubt, isChosen });
-  }, [view, size, land, areas, doubt, isChosen]);
+    element.width = drawn.width * devicePixelRatio;
+    element.height = drawn.height * devicePixelRatio;
+    drawScene(element, { view, size: drawn, land, areas, doubt, isChosen });
+  }, [view, drawn, land, areas, doubt, isChosen]);
 
+  const save = async () => {
+    const svg = mapSvg({
+      title: `Claimgraph: ${words.map}`,
+      notes: [words.mapHelp, words.borders, `${location.href} · ${new Date().toISOString()}`],
+      land: polygonsOf(await readLand()),
+      colors: currentColors(),
+      ...{ view, size, areas, clusters },
+    });
+    download('claimgraph-map.svg', svg, 'image/svg+xml');
+  };
   return (
     // The map is a group of buttons, one for each sign. Its own keys move it.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys move the map
     <section className="map" ref={frame} aria-label={words.mapHelp} tabIndex={0} {...handlers}>
-      <canvas ref={canvas} />
-      {clusters.map((cluster) => (
-        <ClusterSign
-          key={cluster.key}
-          cluster={cluster}
-          at={onScreen(cluster.at, view, size)}
-          size={size}
-          isChosen={isChosen(cluster)}
-          onChoose={() => setChosenKey(cluster.key === chosenKey ? undefined : cluster.key)}
-        />
-      ))}
+      <div className="map-stage" ref={stage}>
+        <canvas ref={canvas} />
+        {clusters.map((cluster) => (
+          <ClusterSign
+            key={cluster.key}
+            cluster={cluster}
+            at={onScreen(cluster.at, view, size)}
+            size={size}
+            isChosen={isChosen(cluster)}
+            onChoose={() => setChosenKey(cluster.key === chosenKey ? undefined : cluster.key)}
+          />
+        ))}
+      </div>
       <div className="map-buttons">
+        <button
+          type="button"
+          aria-label={words.mapAsSvg}
+          title={words.mapAsSvg}
+          onClick={() => void save()}
+        >
+          ⤓
+        </button>
         <button type="button" aria-label={words.zoomIn} onClick={() => zoomBy(1.6)}>
           +
         </button>

@@ -35,6 +35,15 @@ export const onScreen = ([x, y]: Flat, view: View, { width, height }: Size): Fla
   (y - view.y) * view.k + height / 2,
 ];
 
+/** How much more than the map is drawn at each side, as a share, so that it can be dragged. */
+export const marginShare = 0.25;
+
+/** The size of the drawing: the map with its margin. */
+export const withMargin = ({ width, height }: Size): Size => ({
+  width: width * (1 + 2 * marginShare),
+  height: height * (1 + 2 * marginShare),
+});
+
 export const minScale = 500;
 export const maxScale = 4_000_000;
 

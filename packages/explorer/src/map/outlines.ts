@@ -1,27 +1,17 @@
-import { graphql } from '@claimgraph/sdk/graphql';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { client } from '../data/client.ts';
 import type { LatLon } from '../data/mark.ts';
+import { AreaOutlines } from './area-outlines.ts';
 import { centroid, cornersOf } from './centroid.ts';
 import type { Outlines } from './cluster.ts';
 import type { Flat } from './mercator.ts';
 import { pathOf } from './paths.ts';
 
-const AreaOutlines = graphql(
-  `query AreaOutlines {
-    governorates: locations(filter: { kind: [GOVERNORATE] }, first: 100) {
-      nodes { id geometry }
-    }
-    districts: locations(filter: { kind: [DISTRICT] }, first: 100) {
-      nodes { id geometry }
-    }
-  }`,
-);
-
 /** The outline of an area, for drawing. */
 export interface AreaOutline {
   readonly path: Path2D;
+  readonly outline: GeoJSON.Polygon | GeoJSON.MultiPolygon;
   readonly isGovernorate: boolean;
 }
 
@@ -46,7 +36,7 @@ export function useOutlines(): Outlines & {
         if (outline?.type !== 'Polygon' && outline?.type !== 'MultiPolygon') continue;
         centers.set(id, centroid(outline));
         corners.set(id, cornersOf(outline));
-        areas.set(id, { path: pathOf(outline), isGovernorate });
+        areas.set(id, { path: pathOf(outline), outline, isGovernorate });
       }
     };
     add(data?.governorates.nodes ?? [], true);

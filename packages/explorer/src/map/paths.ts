@@ -6,17 +6,23 @@ export const pathWorld = 1_000;
 /** The outline of polygons on the flat map. It does not matter which way their rings turn. */
 export function pathOf(shape: GeoJSON.Polygon | GeoJSON.MultiPolygon): Path2D {
   const path = new Path2D();
-  const polygons = shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates;
-  for (const ring of polygons.flat())
-    for (const copy of copiesOf(unwrap(ring))) {
-      copy.forEach(([lon = 0, lat = 0], i) => {
-        const [x, y] = flatten({ lat, lon });
-        if (i) path.lineTo(x * pathWorld, y * pathWorld);
-        else path.moveTo(x * pathWorld, y * pathWorld);
-      });
-      path.closePath();
-    }
+  for (const ring of ringsOf(shape)) {
+    ring.forEach(([lon = 0, lat = 0], i) => {
+      const [x, y] = flatten({ lat, lon });
+      if (i) path.lineTo(x * pathWorld, y * pathWorld);
+      else path.moveTo(x * pathWorld, y * pathWorld);
+    });
+    path.closePath();
+  }
   return path;
+}
+
+/** The rings of polygons, as they are drawn on the flat map. */
+export function ringsOf(
+  shape: GeoJSON.Polygon | GeoJSON.MultiPolygon,
+): (readonly GeoJSON.Position[])[] {
+  const polygons = shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates;
+  return polygons.flat().flatMap((ring) => copiesOf(unwrap(ring)));
 }
 
 /**

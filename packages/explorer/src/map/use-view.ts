@@ -3,10 +3,12 @@ import {
   type PointerEvent,
   type RefObject,
   useEffect,
+  useLayoutEffect,
   useRef,
   useState,
 } from 'react';
 import { type Flat, fit, type Size, type View, zoom } from './mercator.ts';
+import { isWithinDrawing, stageOf } from './stage.ts';
 
 const arrowSteps: Record<string, Flat> = {
   ArrowLeft: [-60, 0],
@@ -15,19 +17,47 @@ const arrowSteps: Record<string, Flat> = {
   ArrowDown: [0, 60],
 };
 
-/** What part of the world a map shows: dragged, zoomed by wheel, buttons and keys. */
-export function useView(
-  frame: RefObject<HTMLElement | null>,
-  size: Size,
-  positions: readonly Flat[],
-  fitKey: string,
-) {
+/** How long nothing moves until the map is drawn again, in milliseconds. */
+const restTime = 140;
+
+interface ViewOptions {
+  frame: RefObject<HTMLElement | null>;
+  /** What is drawn for a view. While the map moves, it is only shifted and scaled. */
+  stage: RefObject<HTMLElement | null>;
+  size: Size;
+  positions: readonly Flat[];
+  fitKey: string;
+}
+
+/**
+ * What part of the world a map shows: dragged, zoomed by wheel, buttons and keys. The view changes
+ * when the map rests; until then the drawing is moved, which costs no script and no drawing.
+ */
+export function useView({ frame, stage, size, positions, fitKey }: ViewOptions) {
   const [moved, setMoved] = useState<{ key: string; view: View }>();
-  const fitted = fit(positions, size);
-  const view = moved?.key === fitKey ? moved.view : fitted;
-  const setView = (next: View) => setMoved({ key: fitKey, view: next });
-  const current = useRef({ view, setView, size });
-  current.current = { view, setView, size };
+  const drawn = moved?.key === fitKey ? moved.view : fit(positions, size);
+  /** The view that is seen: ahead of the drawn one while the map moves. */
+  const seen = useRef(drawn);
+  const rest = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useLayoutEffect(() => {
+    seen.current = drawn;
+    placeStage(stage.current, drawn, drawn);
+  }, [drawn, stage]);
+  useEffect(() => () => clearTimeout(rest.current), []);
+
+  const settle = () => {
+    clearTimeout(rest.current);
+    setMoved({ key: fitKey, view: seen.current });
+  };
+  const show = (view: View) => {
+    seen.current = view;
+    clearTimeout(rest.current);
+    if (!isWithinDrawing(drawn, view, size)) return settle();
+    placeStage(stage.current, drawn, view);
+    rest.current = setTimeout(settle, restTime);
+  };
+  const current = useRef({ show, size });
+  current.current = { show, size };
 
   // React registers wheel listeners as passive, which cannot stop the page from scrolling.
   useEffect(() => {
@@ -37,21 +67,28 @@ export function useView(
       const now = current.current;
       const box = element?.getBoundingClientRect();
       const at: Flat = [event.clientX - (box?.left ?? 0), event.clientY - (box?.top ?? 0)];
-      now.setView(zoom(now.view, Math.exp(-event.deltaY * 0.0018), at, now.size));
+      now.show(zoom(seen.current, Math.exp(-event.deltaY * 0.0018), at, now.size));
     };
     element?.addEventListener('wheel', onWheel, { passive: false });
     return () => element?.removeEventListener('wheel', onWheel);
   }, [frame]);
 
-  const move = ([dx, dy]: Flat) =>
-    setView({ ...view, x: view.x + dx / view.k, y: view.y + dy / view.k });
-  const zoomBy = (factor: number) =>
-    setView(zoom(view, factor, [size.width / 2, size.height / 2], size));
+  const move = ([dx, dy]: Flat) => {
+    const { x, y, k } = seen.current;
+    show({ x: x + dx / k, y: y + dy / k, k });
+  };
+  const zoomBy = (factor: number) => {
+    show(zoom(seen.current, factor, [size.width / 2, size.height / 2], size));
+    settle();
+  };
   const drag = useRef<Flat>(undefined);
   return {
-    view,
+    view: drawn,
     zoomBy,
-    showAll: () => setMoved(undefined),
+    showAll: () => {
+      clearTimeout(rest.current);
+      setMoved(undefined);
+    },
     handlers: {
       onKeyDown: (event: KeyboardEvent) => {
         const step = arrowSteps[event.key];
@@ -76,4 +113,12 @@ export function useView(
       },
     },
   };
+}
+
+function placeStage(stage: HTMLElement | null, drawn: View, seen: View): void {
+  if (!stage) return;
+  const { x, y, scale } = stageOf(drawn, seen);
+  stage.style.transform =
+    scale === 1 && !x && !y ? '' : `translate(${x}px, ${y}px) scale(${scale})`;
+  stage.style.setProperty('--undo-scale', String(1 / scale));
 }

@@ -1,5 +1,6 @@
 import { SignIn } from '../access/sign-in.tsx';
 import { useViewer } from '../access/use-viewer.ts';
+import { isSavedCase } from '../offline/saved-case.ts';
 import { emptySelection } from '../state/selection.ts';
 import { useSelectionLink } from '../state/use-selection.tsx';
 import { useLanguage } from '../words/language.ts';
@@ -38,8 +39,12 @@ export function Masthead({ onLanguage }: { onLanguage: () => void }) {
           {words.language}
         </button>
         <ThemeButton label={words.theme} />
-        <a href="explorer">{words.tools}</a>
-        <SignIn />
+        {!isSavedCase && (
+          <>
+            <a href="explorer">{words.tools}</a>
+            <SignIn />
+          </>
+        )}
       </nav>
     </header>
   );

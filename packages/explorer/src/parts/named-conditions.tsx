@@ -5,9 +5,11 @@ import {
 } from '@claimgraph/sdk/react-query';
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { client } from '../data/client.ts';
+import type { RecordId } from '../state/record-ids.ts';
 import type { Selection } from '../state/selection.ts';
 import { useSelection } from '../state/use-selection.tsx';
 import { useLanguage } from '../words/language.ts';
+import { RecordLink } from './record-link.tsx';
 
 const withId = <Id extends string>(id: Id | undefined) => (id ? { id } : skipToken);
 
@@ -19,17 +21,17 @@ export function NamedConditions() {
   const placeLabel = useQuery(locationByIdOptions(client, withId(place))).data?.location?.label;
   const factionName = useQuery(factionByIdOptions(client, withId(faction))).data?.faction?.name;
   const sourceName = useQuery(sourceByIdOptions(client, withId(source))).data?.source?.name;
-  const conditions: [keyof Selection, string, string | undefined][] = [
-    ['place', words.aboutPlace, place && (placeLabel ?? '…')],
-    ['faction', words.namesFaction, faction && (factionName ?? '…')],
-    ['source', words.saidBy, source && (sourceName ?? '…')],
+  const conditions: [keyof Selection, string, string | undefined, (RecordId | undefined)?][] = [
+    ['place', words.aboutPlace, place && (placeLabel ?? '…'), place],
+    ['faction', words.namesFaction, faction && (factionName ?? '…'), faction],
+    ['source', words.saidBy, source && (sourceName ?? '…'), source],
     ['text', words.withWords, text],
   ];
   return conditions.map(
-    ([key, preposition, label]) =>
+    ([key, preposition, label, id]) =>
       label && (
         <span key={key} className="condition">
-          {preposition} <bdi>{label}</bdi>
+          {preposition} {id ? <RecordLink id={id}>{label}</RecordLink> : <bdi>{label}</bdi>}
           <button
             type="button"
             aria-label={words.remove(label)}

@@ -3,6 +3,7 @@ import type { ClaimFilter, FactionId } from '@claimgraph/sdk/operations';
 import { factionByIdOptions } from '@claimgraph/sdk/react-query';
 import { useQuery } from '@tanstack/react-query';
 import { client } from '../data/client.ts';
+import { isSavedCase } from '../offline/saved-case.ts';
 import { DayField } from '../parts/day-field.tsx';
 import { Trouble } from '../parts/trouble.tsx';
 import { useSelection } from '../state/use-selection.tsx';
@@ -35,13 +36,15 @@ export function FactionView({ id, filter }: { id: FactionId; filter: ClaimFilter
       <Withdrawn withdrawal={faction.withdrawn} />
       <Names title={faction.name} names={faction.names} externalIds={faction.externalIds} />
       <h2>{words.relations}</h2>
-      <DayField
-        label={words.onDay}
-        value={day}
-        end="first"
-        onChange={(next) => change({ day: next })}
-      />
-      {day ? (
+      {!isSavedCase && (
+        <DayField
+          label={words.onDay}
+          value={day}
+          end="first"
+          onChange={(next) => change({ day: next })}
+        />
+      )}
+      {day && !isSavedCase ? (
         <FactionOnDay id={id} day={day} />
       ) : (
         <Relations relations={faction.relations} of={id} />

@@ -3,6 +3,7 @@ import { recordHistoryOptions } from '@claimgraph/sdk/react-query';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { client } from '../data/client.ts';
+import { isSavedCase } from '../offline/saved-case.ts';
 import type { RecordId } from '../state/record-ids.ts';
 import { useLanguage } from '../words/language.ts';
 
@@ -10,6 +11,8 @@ import { useLanguage } from '../words/language.ts';
 export function History({ id }: { id: RecordId }) {
   const { words } = useLanguage();
   const [isOpen, setIsOpen] = useState(false);
+  // A saved case has the ledger as it was at one moment.
+  if (isSavedCase) return null;
   return (
     <details className="history" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>

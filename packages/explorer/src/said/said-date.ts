@@ -14,8 +14,12 @@ export type DateProblem = 'unknown' | 'relative' | 'noYear' | 'ambiguous' | 'rev
 
 type Parsed = SaidDate | { readonly problem: DateProblem };
 
-const relative =
-  /\b(yesterday|today|tomorrow|ago|last|next|this|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|أمس|اليوم|غد|الماضي|قبل (?:يوم|أسبوع|شهر)/u;
+const weekdays = 'monday|tuesday|wednesday|thursday|friday|saturday|sunday';
+const relative = new RegExp(
+  `\\b(yesterday|today|tomorrow|ago|last|next|this|${weekdays})\\b` +
+    '|أمس|اليوم|غد|الماضي|قبل (?:يوم|أسبوع|شهر)',
+  'u',
+);
 const about = /^(?:about|around|approximately|approx\.?|circa|c\.|ca\.|~|حوالي|نحو|قرابة) ?/u;
 const perhaps = /^(?:possibly|perhaps|probably|maybe|ربما|يحتمل) /u;
 const throughout = /^(?:throughout|all through|all of|during all of|طوال|طيلة) /u;
@@ -103,7 +107,7 @@ function readRange(text: string): Parsed | undefined {
   };
 }
 
-/** The start of a range may leave out what its end says: "3 and 5 July 2018", "June to July 2018". */
+/** The start of a range may leave out what its end says: "3 and 5 July 2018". */
 function startBefore(text: string, { edtf }: DateUnit): DateUnit | { problem: DateProblem } {
   const simple = stripFillers(text);
   const [year = '', month] = edtf.split(/[-/]/);

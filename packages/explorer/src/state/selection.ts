@@ -29,7 +29,7 @@ export interface Selection {
   open?: RecordId | undefined;
   /** The source beside which the open one is set. */
   compare?: SourceId | undefined;
-  /** What the page is used for instead of reading: a report is written, or conflicts are decided. */
+  /** What is done instead of reading: a report is written, or conflicts are decided. */
   task?: Task | undefined;
   /** The day on which a faction is looked at. */
   day?: string | undefined;

@@ -7,6 +7,7 @@ import {
   useMemo,
   useState,
 } from 'react';
+import { addressOf, readAddress } from './address.ts';
 import { emptySelection, formatSelection, parseSelection, type Selection } from './selection.ts';
 
 interface SelectionState {
@@ -22,9 +23,9 @@ const SelectionContext = createContext<SelectionState>({
 
 /** The one selection that map, timeline, list and records share. It is read from the address. */
 export function SelectionProvider({ children }: { children: ReactNode }) {
-  const [selection, setSelection] = useState(() => parseSelection(location.search));
+  const [selection, setSelection] = useState(() => parseSelection(readAddress()));
   useEffect(() => {
-    const read = () => setSelection(parseSelection(location.search));
+    const read = () => setSelection(parseSelection(readAddress()));
     addEventListener('popstate', read);
     return () => removeEventListener('popstate', read);
   }, []);
@@ -33,7 +34,7 @@ export function SelectionProvider({ children }: { children: ReactNode }) {
       selection,
       change: (changes: Partial<Selection>) => {
         const next = { ...selection, ...changes };
-        history.pushState(null, '', formatSelection(next) || location.pathname);
+        history.pushState(null, '', addressOf(formatSelection(next)));
         setSelection(next);
       },
     }),
@@ -48,7 +49,7 @@ export const useSelection = (): SelectionState => useContext(SelectionContext);
 export function useSelectionLink() {
   const { selection, change } = useSelection();
   return (changes: Partial<Selection>) => ({
-    href: formatSelection({ ...selection, ...changes }) || location.pathname,
+    href: addressOf(formatSelection({ ...selection, ...changes })),
     onClick: (event: MouseEvent) => {
       if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
       event.preventDefault();

@@ -62,6 +62,11 @@ export const en = {
     'an area whose outline this ledger does not have. Rings are fears, ' +
     'predictions and denials. A claim about several places is counted at each.',
   howToRead: 'How to read the map and the timeline',
+  mapAsSvg: 'Save the map as SVG',
+  timelineAsSvg: 'Save the timeline as SVG',
+  timelineHelp:
+    'A pale band means: some time in it. A dashed edge is an inferred date. Hollow bands are ' +
+    'fears, predictions and denials.',
   tableHelp: 'The same is available as a table.',
   legendPoint: 'known place',
   legendArea: 'somewhere in it',
@@ -131,6 +136,12 @@ export const en = {
   copyGraphql: 'Copy as GraphQL',
   copySdk: 'Copy as SDK code',
   copied: 'Copied',
+  saveCase: 'Save this case',
+  savingCase: 'Saving …',
+  caseHint: 'One file that opens without a server, with what you may read now',
+  caseTooLarge: (n: string) => `Narrow the selection to at most ${n} claims.`,
+  isSavedCase: (n: string, at: string) =>
+    `A saved case of ${n} claims, as they were on ${at}, without their history. From`,
   takeOut: 'Take out',
   names: 'Names',
   liesIn: 'Lies in',

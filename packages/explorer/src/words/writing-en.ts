@@ -47,7 +47,7 @@ export const writingEn = {
   passageHint: 'Select the words in the text, or type them as they are there.',
   anchored: 'Found in the text.',
   anchoredTitle: 'Found in the title.',
-  isParaphrase: 'This text is not the report’s own words, so the passage is no quotation.',
+  isParaphrase: 'This text is not the report’s own words, so the passage is not a quotation.',
   missing: 'These words are not in the text.',
   several: 'These words are in the text more than once. Select them in the text.',
   speakers: 'Who says so',

@@ -23,7 +23,7 @@ type Option<Id extends string, Kind extends string> =
   | { readonly ref: Ref<Id, Kind> }
   | { readonly create: string };
 
-/** Finds a record by name in any spelling, told apart by its label, or creates it. */
+/** Finds a record by name in any spelling, distinguished by its label, or creates it. */
 export function RecordPicker<Id extends string, Kind extends string>(
   props: RecordPickerProps<Id, Kind>,
 ) {

@@ -10,7 +10,7 @@ export function readDraft(storage: Pick<Storage, 'getItem' | 'setItem'>): Draft 
     const draft = JSON.parse(text) as Draft;
     if (Array.isArray(draft.claims) && typeof draft.body === 'string') return draft;
   } catch {
-    // Whatever it is, somebody may have typed it.
+    // Somebody may have typed it.
   }
   storage.setItem(`${key} unreadable`, text);
   return newDraft();

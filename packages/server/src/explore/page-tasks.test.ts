@@ -224,7 +224,7 @@ describe('by the accessibility tree alone', () => {
       await page.getByLabel('Text', { exact: true }).fill('A bridge was hit, a driver said.');
       await page.getByLabel('The text is').selectOption('Paraphrase');
       await page.getByLabel('Passage').fill('A bridge was hit');
-      await page.getByText('the passage is no quotation').waitFor();
+      await page.getByText('the passage is not a quotation').waitFor();
       await page.getByLabel('Statement').fill('A bridge was hit.');
       await page.getByLabel('When').fill('last week');
       await page.getByRole('button', { name: 'Save' }).click();

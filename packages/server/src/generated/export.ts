@@ -521,7 +521,7 @@ export type QuantityFilter = {
 export type ReportFilter = {
   /** Filters that must all match. */
   readonly and?: ReadonlyArray<ReportFilter> | null | undefined;
-  /** The SHA-256 hash of the report’s body is this hash, in lower-case hexadecimal: the text is already recorded. */
+  /** The SHA-256 hash of the report’s body is this one, in lower-case hexadecimal. A match means that the text is already recorded. */
   readonly bodySha256?: string | null | undefined;
   /** The number of claims that cite the report is in this range. */
   readonly citations?: CountRange | null | undefined;

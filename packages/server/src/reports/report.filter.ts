@@ -97,8 +97,8 @@ export class ReportFilter extends RecordFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      'The SHA-256 hash of the report’s body is this hash, in lower-case hexadecimal: the text is ' +
-      'already recorded.',
+      'The SHA-256 hash of the report’s body is this one, in lower-case hexadecimal. A match ' +
+      'means that the text is already recorded.',
   })
   @Where((row, hash) => sql`${row}.body_sha256 = ${hash}::text`)
   bodySha256?: string | null;

@@ -1,0 +1,23 @@
+import type { CaseData } from './case-data.ts';
+
+/** Where a saved case has its data: base64 of compressed JSON. */
+export const caseElementId = 'claimgraph-case';
+
+const element = typeof document === 'undefined' ? null : document.getElementById(caseElementId);
+
+/** Whether this page is a saved case: it has no server. */
+export const isSavedCase = element !== null;
+
+let reading: Promise<CaseData> | undefined;
+
+/** The data of the saved case that this page is. */
+export function savedCase(): Promise<CaseData> {
+  reading ??= decode(element?.textContent ?? '');
+  return reading;
+}
+
+async function decode(text: string): Promise<CaseData> {
+  const bytes = Uint8Array.from(atob(text.trim()), (character) => character.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return (await new Response(stream).json()) as CaseData;
+}

@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { type Api, startApi } from '../testing/api.ts';
+import { openTab, startChromium } from './page.testing.ts';
+
+let api: Api;
+let origin: string;
+let browser: Browser | undefined;
+beforeAll(async () => {
+  api = await startApi();
+  origin = new URL(api.url).origin;
+  browser = await startChromium();
+  if (!browser) console.warn('The drawings are not tested: there is no Chromium.');
+});
+afterAll(async () => {
+  await browser?.close();
+  await api.stop();
+});
+
+const inBrowser = (name: string, search: string, run: (page: Page) => Promise<void>) =>
+  test(name, async () => {
+    if (!browser) return;
+    const { page } = await openTab(browser, `${origin}/${search}`);
+    await run(page);
+    await page.close();
+  });
+
+const claimWith = async (text: string): Promise<{ id: string; version: number }> =>
+  (
+    await api.data(
+      `query ($text: String!) {
+        claims(first: 1, filter: { text: $text }) { nodes { id version } }
+      }`,
+      { text },
+    )
+  ).claims.nodes[0];
+
+inBrowser('27. places with the same name are told apart by where they lie', '', async (page) => {
+  const place = (parent: string) => `createLocation(input: {
+    kind: COMMUNITY, names: [{ text: "Ghadir", kind: PRIMARY }],
+    parent: { new: { kind: GOVERNORATE, names: [{ text: "${parent}", kind: PRIMARY }] } }
+  }) { location { id } }`;
+  await api.data(`mutation { east: ${place('Eastland')} west: ${place('Westland')} }`);
+  await page.getByRole('combobox', { name: /Find a place/ }).fill('ghadir');
+  await page.getByRole('option', { name: /Ghadir, Eastland/ }).waitFor();
+  await page.getByRole('option', { name: /Ghadir, Westland/ }).waitFor();
+});
+
+inBrowser('28. a fear is a ring on the map and hollow on the timeline', '', async (page) => {
+  const { id } = await claimWith('bombardment');
+  await api.data(
+    `mutation ($id: ID!, $version: Int!) {
+      updateClaim(id: $id, expectedVersion: $version, input: {
+        occurred: { edtf: "2018-07-01" }
+        places: [{ location: { new: {
+          kind: COMMUNITY, point: { lat: 32.9, lon: 36.3 }, geoPrecision: EXACT
+          names: [{ text: "Fearfield", kind: PRIMARY }]
+        } } }]
+      }) { claim { id } }
+    }`,
+    await claimWith('bombardment'),
+  );
+  await page.goto(`${origin}/?modality=FEARED&text=bombardment`);
+  await page.locator('.map .sign-ring').waitFor();
+  expect(await page.locator('.map .sign-dot').count()).toBe(0);
+  await page.locator('.timeline .band-fear').waitFor();
+  expect(id).toMatch(/^clm_/);
+});
+
+inBrowser(
+  '29. a withdrawn claim leaves the list, and is marked where it is read',
+  '',
+  async (page) => {
+    const { id, version } = await claimWith('Residents of Saida');
+    await api.data(
+      `mutation ($id: ID!, $version: Int!) {
+      withdrawClaim(id: $id, expectedVersion: $version, rationale: "Recorded twice.") {
+        claim { id }
+      }
+    }`,
+      { id, version },
+    );
+    await page.goto(`${origin}/?kind=DISPLACEMENT`);
+    await page.locator('.claims').waitFor();
+    expect(await page.getByText('Residents of Saida').count()).toBe(0);
+    await page.goto(`${origin}/?open=${id}`);
+    await page.locator('.withdrawn', { hasText: 'Recorded twice.' }).waitFor();
+  },
+);
+
+inBrowser('30. what is refuted is not counted, and the page says so', '', async (page) => {
+  const { id } = await claimWith('Air strikes hit');
+  await api.data(
+    `mutation ($id: ID!) {
+      assessClaim(claimId: $id, input: {
+        status: REFUTED, credibility: FIVE, rationale: "No crater was found."
+      }) { claim { id } }
+    }`,
+    { id },
+  );
+  await page.goto(`${origin}/?kind=AIRSTRIKE`);
+  await page.getByText('1 refuted or retracted, not counted').waitFor();
+  await page.locator('.claims strong', { hasText: 'Refuted' }).waitFor();
+});
+
+inBrowser('31. an undated event has no band, and is counted in its own lane', '', async (page) => {
+  await page.goto(`${origin}/?text=alliance`);
+  const undated = page.locator('.undated summary');
+  await undated.waitFor();
+  const count = Number(/\d+/.exec((await undated.textContent()) ?? '')?.[0]);
+  expect(count).toBeGreaterThan(1);
+  expect(await page.locator('.undated li').count()).toBe(count);
+});
+
+inBrowser('32. a claim says what is inferred, of its date and of its places', '', async (page) => {
+  const { id } = await claimWith('six thousand');
+  await page.goto(`${origin}/?open=${id}`);
+  await page.locator('.when', { hasText: 'inferred' }).waitFor();
+  await page.locator('.facts', { hasText: 'Inferred' }).waitFor();
+  await page.locator('.figure-list', { hasText: 'at least 6,000' }).waitFor();
+});

@@ -51,6 +51,20 @@ export interface CountedValue {
   column: string;
 }
 
+/** Texts of which a sample is kept, to see how many rows contain a word. */
+export interface SampledText {
+  table: string;
+  /** SQL of the text of a row. */
+  text: string;
+}
+
+/** What the model counts in a ledger. */
+export interface Counted {
+  fans: Readonly<Record<string, CountedFan>>;
+  values: Readonly<Record<string, CountedValue>>;
+  texts: Readonly<Record<string, SampledText>>;
+}
+
 /** What the model knows about the contents of a ledger. It is replaced as a whole. */
 export interface Counts {
   /** Differs from that of all other counts. */
@@ -58,6 +72,8 @@ export interface Counts {
   rows: ReadonlyMap<string, number>;
   fans: ReadonlyMap<string, Fan>;
   values: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /** Texts of some rows, in lower case, by name. */
+  texts: ReadonlyMap<string, readonly string[]>;
   /** The share of rows in which a column is null, by `table.column`. Absent: unknown. */
   nulls: ReadonlyMap<string, number>;
 }
@@ -67,8 +83,13 @@ export const noCounts: Counts = {
   rows: new Map(),
   fans: new Map(),
   values: new Map(),
+  texts: new Map(),
   nulls: new Map(),
 };
+
+/** How many texts are kept of a table, and how many characters of each. */
+const sampleSize = 400;
+const maxTextLength = 2_000;
 
 /** The most owners whose own counts are kept. */
 const maxKeys = 20_000;
@@ -76,8 +97,7 @@ const maxKeys = 20_000;
 /** Counts a ledger. It reads index tables, so it is done from time to time, not for a request. */
 export async function readCounts(
   client: pg.Pool | pg.ClientBase,
-  fans: Readonly<Record<string, CountedFan>>,
-  values: Readonly<Record<string, CountedValue>>,
+  { fans, values, texts }: Counted,
   version: number,
 ): Promise<Counts> {
   const name = (part: string) => `"${part}"`;
@@ -115,5 +135,17 @@ export async function readCounts(
      where schemaname = current_schema()`,
   );
   const nulls = new Map(columns.map((each) => [each.name, each.nulls]));
-  return { version, rows, fans: counted, values: shares, nulls };
+  const samples = new Map<string, readonly string[]>();
+  for (const [key, { table, text }] of Object.entries(texts)) {
+    const percent = Math.min(100, (100 * sampleSize) / Math.max(1, rows.get(table) ?? 1));
+    const { rows: found } = await client.query<{ text: string }>(
+      `select left(lower(${text}), ${maxTextLength}) as text
+       from ${name(table)} tablesample bernoulli (${percent}) repeatable (1)`,
+    );
+    samples.set(
+      key,
+      found.map((each) => each.text),
+    );
+  }
+  return { version, rows, fans: counted, values: shares, texts: samples, nulls };
 }

@@ -1,7 +1,6 @@
 import { occurrenceModalities } from '../claims/claim.enums.ts';
-import type { CountedFan, CountedValue } from './counts.ts';
-import type { ShareRule } from './filters.ts';
-import type { Args, Knowledge } from './model.ts';
+import type { Counted, CountedFan, CountedValue, SampledText } from './counts.ts';
+import type { Args, Knowledge, ShareRule } from './model.ts';
 
 /*
  * What the cost model knows about the records: which counts it needs, what conditions of filters
@@ -62,11 +61,57 @@ export const indexedOrders: Readonly<Record<string, readonly string[]>> = {
 /** Connections whose rows are looked for in the whole table, for each owner. */
 export const scannedConnections: readonly string[] = ['Source.reports'];
 
-/** Conditions that find their rows by an index, so that no other row is read. */
-export const lookUps: Readonly<Record<string, (value: unknown) => number | undefined>> = {
-  id: (value) => [value].flat().length,
+const sampledTexts: Readonly<Record<string, SampledText>> = {
+  'claim.text': { table: 'claim', text: `concat_ws(' ', statement, passage_quote)` },
+  'report.text': { table: 'report', text: `concat_ws(' ', title, summary, body)` },
+  'name.text': { table: 'name', text: 'text' },
+};
+
+export const counted: Counted = { fans: countedFans, values: countedValues, texts: sampledTexts };
+
+/** Conditions that search a table once, whatever row is checked. */
+export const searches: Readonly<Record<string, string>> = {
+  'ClaimFilter.place.bbox': 'claim_place',
+  'ClaimFilter.place.polygon': 'claim_place',
+  'ClaimFilter.place.near': 'claim_place',
+};
+
+/** How many rows an index finds for a condition. Undefined: no index does. */
+export function foundBy(name: string, value: unknown, knowledge: Knowledge): number | undefined {
+  const [, key] = name.split('.');
+  if (key === 'id') return new Set([value].flat()).size;
+  if (key === 'externalId') return 1;
+  if (name === 'ReportFilter.publisher') return reportsOf(value, knowledge);
+  if (name === 'ClaimFilter.link') return 2 * (knowledge.counts.rows.get('claim_link') ?? 0);
   // Few records are withdrawn, and they have an index of their own.
-  withdrawn: (value) => (value === 'ONLY' ? 1 : undefined),
+  if (key === 'withdrawn') return value === 'ONLY' ? 1 : undefined;
+  return undefined;
+}
+
+/** How many claims an index has for a condition on something that they name. */
+export function foundUnorderedBy(
+  name: string,
+  value: unknown,
+  knowledge: Knowledge,
+): number | undefined {
+  const { externalId, ...others } = Object(value) as Args;
+  const ids = (fan: Parameters<typeof claimsNaming>[0], key: string) =>
+    claimsNaming(fan, others[key], knowledge) ?? (externalId == null ? undefined : 10);
+  switch (name) {
+    case 'ClaimFilter.place':
+      return ids('Location.claims', 'id');
+    case 'ClaimFilter.party':
+      return ids('Faction.claims', 'faction');
+    case 'ClaimFilter.speaker':
+      return others.kind == null ? ids('Source.claims', 'source') : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** The share of a connection's rows that arguments beside the filter leave. */
+export const argumentShares: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  'Source.claims': { asOrigin: 0.02 },
 };
 
 /** The tables whose rows are the items of lists that follow from no relation. */
@@ -148,6 +193,16 @@ const named =
     return Math.min(1, share) * (isLimited ? 0.4 : 1);
   };
 
+/** The share of sampled texts that contain a text. */
+const contains =
+  (name: string): ShareRule =>
+  (value, { counts }) => {
+    const texts = counts.texts.get(name) ?? [];
+    const wanted = String(value).trim().toLowerCase();
+    const found = texts.reduce((sum, text) => sum + (text.includes(wanted) ? 1 : 0), 0);
+    return (found + 0.2) / (texts.length + 0.4);
+  };
+
 export const shareRules: Readonly<Record<string, ShareRule>> = {
   'ClaimFilter.kind': (value, knowledge) => shareOf('claim.kind', value, knowledge),
   'ClaimFilter.modality': equals('claim.modality'),
@@ -166,6 +221,11 @@ export const shareRules: Readonly<Record<string, ShareRule>> = {
   },
   'ClaimFilter.link': (_, { counts }) =>
     (counts.rows.get('claim_link') ?? 0) / Math.max(1, counts.rows.get('claim') ?? 0),
+  'ClaimFilter.text': contains('claim.text'),
+  'ReportFilter.text': contains('report.text'),
+  'LocationFilter.text': contains('name.text'),
+  'FactionFilter.text': contains('name.text'),
+  'SourceFilter.text': contains('name.text'),
   'ClaimFilter.citations': () => 0.4,
   'ClaimFilter.dateWidth': () => 0.4,
   'ReportFilter.kind': equals('report.kind'),
@@ -191,3 +251,62 @@ export const shareRules: Readonly<Record<string, ShareRule>> = {
 /** Claims of statuses that totals leave out do not change an estimate, but fears may. */
 export const occurrences = (knowledge: Knowledge): number =>
   shareOf('claim.modality', [...occurrenceModalities], knowledge);
+
+const reportsOf = (ids: unknown, { counts }: Knowledge): number =>
+  [...new Set(keysOf(ids))].reduce(
+    (sum, key) => sum + (counts.fans.get('Source.reports')?.byKey.get(key) ?? 0),
+    0,
+  );
+
+/**
+ * The share of rows in the index ranges that a filter of claims chooses: by what it names first,
+ * by kind and by period. `isOwned`: the owner's own index is read, whatever the filter names.
+ */
+export function indexShare(
+  type: string,
+  filter: Args,
+  knowledge: Knowledge,
+  isOwned = false,
+): number {
+  if (type !== 'ClaimFilter') return 1;
+  const alone = (key: string) =>
+    filter[key] == null
+      ? 1
+      : (shareRules[`ClaimFilter.${key}`]?.(filter[key], knowledge, 'claim') ?? 1);
+  const { place, party, speaker } = Object(filter) as Record<string, Args | null | undefined>;
+  const [naming] = [
+    place && limitsNothing(place, ['id', 'externalId', 'scope']) ? 'place' : undefined,
+    party && limitsNothing(party, ['faction', 'externalId']) ? 'party' : undefined,
+    speaker && limitsNothing(speaker, ['source', 'externalId', 'first']) ? 'speaker' : undefined,
+  ].filter((key) => key !== undefined);
+  const named = isOwned || naming === undefined ? 1 : alone(naming);
+  return named * alone('kind') * alone('occurred');
+}
+
+/** Whether a filter of what is named has no other conditions than these. */
+const limitsNothing = (filter: Args, keys: readonly string[]): boolean =>
+  Object.entries(filter).every(([key, value]) => value == null || keys.includes(key));
+
+const datedOrders: Readonly<Record<string, string>> = {
+  'Claim.OCCURRED': 'claim.month',
+  'Report.PUBLISHED': 'report.month',
+};
+
+/** The share of rows beyond the cursors of a page, for orders by date. */
+export function shareBeyond(
+  order: string,
+  direction: string,
+  { after, before }: Args,
+  knowledge: Knowledge,
+): number {
+  const months = datedOrders[order];
+  if (!months || (after == null && before == null)) return 1;
+  const [a, b] = [dateOf(after), dateOf(before)];
+  const [from, to] = direction === 'DESC' ? [b, a] : [a, b];
+  if (from === undefined && to === undefined) return 1;
+  return Math.min(1, inPeriod(months)({ from, to }, knowledge, ''));
+}
+
+/** The date in a cursor. */
+const dateOf = (cursor: unknown): string | undefined =>
+  /^[^~]*~[^~]*~(\d{4}-\d\d)/.exec(String(cursor ?? ''))?.[1];

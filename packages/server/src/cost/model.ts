@@ -28,3 +28,6 @@ export interface Knowledge {
   counts: Counts;
   weight: Weight;
 }
+
+/** The share of rows that a condition matches. */
+export type ShareRule = (value: unknown, knowledge: Knowledge, table: string) => number;

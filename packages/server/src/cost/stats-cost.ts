@@ -1,5 +1,5 @@
 import type { SelectionNode } from '../compiler/selection-node.ts';
-import { claimsNaming, shareRules } from './domain.ts';
+import { claimsNaming, indexShare, shareRules } from './domain.ts';
 import { effectOf } from './filters.ts';
 import type { Args, Knowledge, PartCost, Runs } from './model.ts';
 
@@ -83,9 +83,18 @@ export function statsCost(
     asked.every(([each]) => ['kind', 'modality', 'status', 'place'].includes(each)) &&
     (!fan || filter.place == null);
 
-  const { share, ms } = effectOf('ClaimFilter', 'claim', filter, shareRules, knowledge);
+  const { share, ms, msOnce, foundUnordered } = effectOf(
+    'ClaimFilter',
+    'claim',
+    filter,
+    shareRules,
+    knowledge,
+  );
   const matching = owned * share;
-  const scanned = scannedBy(filter, owned, knowledge, fan !== undefined) ?? owned;
+  const scanned = Math.min(
+    owned * indexShare('ClaimFilter', filter, knowledge, fan !== undefined),
+    foundUnordered ?? owned,
+  );
   const perClaim = by.reduce(
     (sum, each) =>
       sum + weight(`${kind} by ${each}`) + (withNulls ? weight(`nulls by ${each}`) : 0),
@@ -111,7 +120,11 @@ export function statsCost(
   }
   perRun += extra.length * scanned * (weight('claim counted') + ms);
   if (isMarks && names.has('leftOut') && !readsBuckets) perRun += scanned * read;
-  return { ms: count * perRun, rows: readsBuckets ? count * Math.min(buckets, limit) : 0, by };
+  return {
+    ms: count * perRun + msOnce,
+    rows: readsBuckets ? count * Math.min(buckets, limit) : 0,
+    by,
+  };
 }
 
 function rollupRows(claims: number, by: readonly string[], withFigures: boolean): number {
@@ -127,27 +140,4 @@ function onlyPlace({ place }: Input): string | undefined {
   if (scope !== undefined && scope !== 'WITHIN') return undefined;
   const ids = [...new Set([id ?? []].flat())];
   return ids.length === 1 ? String(ids[0]) : undefined;
-}
-
-/** How many claims are read for a filter that an index table answers. Undefined: all of them. */
-function scannedBy(
-  filter: Input,
-  owned: number,
-  knowledge: Knowledge,
-  isOwned: boolean,
-): number | undefined {
-  const { place, party, speaker, kind, occurred } = filter;
-  const alone = (each: Record<string, unknown>) =>
-    effectOf('ClaimFilter', 'claim', each, shareRules, knowledge).share;
-  let rows = owned;
-  if (!isOwned) {
-    const naming =
-      claimsNaming('Location.claims', Object(place).id, knowledge) ??
-      claimsNaming('Faction.claims', Object(party).faction, knowledge) ??
-      claimsNaming('Source.claims', Object(speaker).source, knowledge);
-    if (naming !== undefined) rows = Math.min(rows, naming);
-  }
-  if (kind != null) rows *= alone({ kind });
-  if (occurred != null) rows *= alone({ occurred });
-  return rows;
 }

@@ -20,6 +20,7 @@ const defaults: readonly (readonly [prefix: string, ms: number])[] = [
   ['cursor', 0.001],
   ['connection ', 0.003],
   ['condition ', 0.0005],
+  ['search ', 0.001],
   ['order ', 0.0005],
   ['claim read', 0.0005],
   ['claim counted', 0.0003],

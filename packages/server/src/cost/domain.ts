@@ -45,6 +45,10 @@ export const countedValues: Readonly<Record<string, CountedValue>> = {
     column: `to_char(coalesce(published_latest, published_earliest), 'YYYY-MM')`,
   },
   'location.kind': { table: 'location', column: 'kind' },
+  'claim_party.role': { table: 'claim_party', column: 'role' },
+  'claim_place.role': { table: 'claim_place', column: 'role' },
+  'claim_place.geo_precision': { table: 'claim_place', column: 'geo_precision' },
+  'source.kind': { table: 'source', column: 'kind' },
   'quantity.measure': { table: 'quantity', column: 'measure' },
 };
 
@@ -56,6 +60,13 @@ export const indexedOrders: Readonly<Record<string, readonly string[]>> = {
   Faction: ['NAME', 'RECORDED', 'UPDATED'],
   Source: ['NAME', 'RECORDED', 'UPDATED'],
   Revision: ['VERSION'],
+};
+
+/** Connections whose rows an index table has in one order, and without withdrawn records. */
+export const indexTables: Readonly<Record<string, string>> = {
+  'Location.claims': 'OCCURRED',
+  'Faction.claims': 'OCCURRED',
+  'Source.claims': 'OCCURRED',
 };
 
 /** Connections whose rows are looked for in the whole table, for each owner. */
@@ -76,13 +87,15 @@ export const searches: Readonly<Record<string, string>> = {
   'ClaimFilter.place.near': 'claim_place',
 };
 
+/** Conditions on columns that begin an index. */
+export const indexedKeys: readonly string[] = ['id', 'kind', 'publisher'];
+
 /** How many rows an index finds for a condition. Undefined: no index does. */
 export function foundBy(name: string, value: unknown, knowledge: Knowledge): number | undefined {
   const [, key] = name.split('.');
   if (key === 'id') return new Set([value].flat()).size;
   if (key === 'externalId') return 1;
   if (name === 'ReportFilter.publisher') return reportsOf(value, knowledge);
-  if (name === 'ClaimFilter.link') return 2 * (knowledge.counts.rows.get('claim_link') ?? 0);
   // Few records are withdrawn, and they have an index of their own.
   if (key === 'withdrawn') return value === 'ONLY' ? 1 : undefined;
   return undefined;
@@ -181,16 +194,29 @@ export function claimsNaming(
   return [...new Set(keysOf(ids))].reduce((sum, key) => sum + (byKey.get(key) ?? 0), 0);
 }
 
+/** The columns of the conditions on what a claim names. */
+const namedValues: Readonly<Record<string, string>> = {
+  'Location.claims role': 'claim_place.role',
+  'Location.claims precision': 'claim_place.geo_precision',
+  'Faction.claims role': 'claim_party.role',
+  'Source.claims kind': 'source.kind',
+};
+
 const named =
   (fan: Parameters<typeof claimsNaming>[0], property: string): ShareRule =>
   (value, knowledge) => {
-    const { [property]: ids, externalId, scope, ...others } = Object(value) as Args;
+    const { [property]: ids, externalId, scope, first, ...others } = Object(value) as Args;
     const claims = knowledge.counts.rows.get('claim') ?? 0;
-    const isLimited = Object.values(others).some((each) => each != null);
-    const share =
+    let share = Math.min(
+      1,
       (claimsNaming(fan, ids, knowledge) ?? (externalId == null ? claims : claims / 100)) /
-      Math.max(1, claims);
-    return Math.min(1, share) * (isLimited ? 0.4 : 1);
+        Math.max(1, claims),
+    );
+    for (const [key, each] of Object.entries(others)) {
+      const counted = namedValues[`${fan} ${key}`];
+      if (each != null) share *= counted === undefined ? 0.4 : shareOf(counted, each, knowledge);
+    }
+    return share;
   };
 
 /** The share of sampled texts that contain a text. */

@@ -1,4 +1,4 @@
-import { foundBy, foundUnorderedBy, searches } from './domain.ts';
+import { foundBy, foundUnorderedBy, indexedKeys, searches } from './domain.ts';
 import type { Args, Knowledge, ShareRule } from './model.ts';
 
 /** What a filter does: the share of rows that match it, and what checking one row costs. */
@@ -30,10 +30,7 @@ const isEmpty = (value: unknown): boolean =>
   Object.values(Object(value)).every((each) => each == null);
 
 /** Whether a condition lists nothing that could match. */
-const isNever = (value: unknown): boolean =>
-  Array.isArray(value)
-    ? value.length === 0
-    : isInput(value) && Object.values(value).some((each) => Array.isArray(each) && !each.length);
+const isNever = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 
 /** What an uncorrelated search costs that a condition makes once. */
 function searchCost(name: string, { counts, weight }: Knowledge): number {
@@ -92,7 +89,10 @@ export function effectOf(
       if (rule) share *= clamp(rule(value, knowledge, table));
       else if (isInput(value)) share *= inner.length === 0 ? 1 : 0.2;
       else share *= guesses[key] ?? 0.3;
-      if (isNever(value)) share = found = 0;
+      if (isNever(value)) {
+        share = 0;
+        if (indexedKeys.includes(key)) found = 0;
+      }
     }
   }
   return { share: clamp(share), ms, msOnce, found, foundUnordered: least(found, foundUnordered) };

@@ -9,6 +9,7 @@ import {
   countedFans,
   indexedOrders,
   indexShare,
+  indexTables,
   scannedConnections,
   shareBeyond,
   shareRules,
@@ -72,9 +73,14 @@ export function pageCost(
     matching: ranged > 0 ? Math.min(1, share / ranged) : 0,
   };
   const owned = ownedRows(node, name, table, runs, knowledge);
-  const searched = scannedConnections.includes(name)
-    ? (counts.rows.get(table) ?? 0) * weight('row searched')
-    : 0;
+  const ofIndexTable = indexTables[name];
+  // Without its index table, PostgreSQL looks for the owner's rows among all, in any order.
+  const leavesIndex =
+    ofIndexTable !== undefined && (by !== ofIndexTable || filter.withdrawn != null);
+  const searched =
+    leavesIndex || scannedConnections.includes(name)
+      ? (counts.rows.get(table) ?? 0) * (weight('row searched') + (leavesIndex ? msChecked : 0))
+      : 0;
   let perRun = weight(`connection ${name}`);
   let rows = 0;
   if (readsRows(node, page)) {

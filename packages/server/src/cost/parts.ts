@@ -126,9 +126,14 @@ export function summaryPart(node: SelectionNode, knowledge: Knowledge, isRoot: b
   return part;
 }
 
-function addFieldsOfTypes(part: Part, node: SelectionNode, knowledge: Knowledge): void {
+function addFieldsOfTypes(
+  part: Part,
+  node: SelectionNode,
+  knowledge: Knowledge,
+  isReferred = false,
+): void {
   for (const [type, children] of node.types)
-    addFields(part, scopeOf(node, type), children, knowledge);
+    addFields(part, { ...scopeOf(node, type), isReferred }, children, knowledge);
 }
 
 /** Adds to a part what is read for each of its rows. */
@@ -210,7 +215,8 @@ function listPart(
   const name = `${node.declaredBy}.${node.name}`;
   const { counts, weight } = knowledge;
   const entity = relation?.inverseEntityMetadata ?? node.mapping.entity(node.only[0]);
-  const table = listTables[`${shape.type}.${node.name}`] ?? entity?.tableName ?? '';
+  const ownTable = listTables[`${shape.type}.${node.name}`];
+  const table = ownTable ?? entity?.tableName ?? '';
   const column = relation?.inverseRelation?.joinColumns[0]?.databaseName;
   const rows = (counts.rows.get(table) ?? 0) * (1 - (counts.nulls.get(`${table}.${column}`) ?? 0));
   const average = rows / Math.max(1, counts.rows.get(owner?.tableName ?? '') ?? 1);
@@ -220,6 +226,7 @@ function listPart(
     ms: count * perRun,
     rows: count * length,
   }));
-  addFieldsOfTypes(part, node, knowledge);
+  // The areas around a place have more of everything than others.
+  addFieldsOfTypes(part, node, knowledge, ownTable !== undefined);
   return part;
 }

@@ -91,10 +91,8 @@ export function statsCost(
     knowledge,
   );
   const matching = owned * share;
-  const scanned = Math.min(
-    owned * indexShare('ClaimFilter', filter, knowledge, fan !== undefined),
-    foundUnordered ?? owned,
-  );
+  const ranged = indexShare('ClaimFilter', filter, knowledge, fan !== undefined);
+  const scanned = Math.min(owned * ranged, foundUnordered ?? owned);
   const perClaim = by.reduce(
     (sum, each) =>
       sum + weight(`${kind} by ${each}`) + (withNulls ? weight(`nulls by ${each}`) : 0),
@@ -112,13 +110,15 @@ export function statsCost(
     perRun += rows * weight('roll-up row') + extra.length * weight('roll-up row') * 10;
     return { ms: count * perRun, rows: count * Math.min(rows, limit), by };
   }
-  const read = weight('claim read') + ms;
+  const isJoined = fan !== undefined || ranged < 1;
+  const read = weight(isJoined ? 'claim joined' : 'claim read') + ms;
+  const checked = weight(isJoined ? 'claim joined, counted' : 'claim counted') + ms;
   if (readsBuckets) {
     perRun += scanned * read + found * perClaim;
     perRun += buckets * (weight(`${kind} bucket`) + by.length * weight(`${kind} bucket key`));
     perRun += Math.max(0, buckets - limit) * joins * weight('join');
   }
-  perRun += extra.length * scanned * (weight('claim counted') + ms);
+  perRun += extra.length * scanned * checked;
   if (isMarks && names.has('leftOut') && !readsBuckets) perRun += scanned * read;
   return {
     ms: count * perRun + msOnce,

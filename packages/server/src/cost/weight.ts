@@ -24,6 +24,7 @@ const defaults: readonly (readonly [prefix: string, ms: number])[] = [
   ['order ', 0.0005],
   ['claim read', 0.0005],
   ['claim counted', 0.0003],
+  ['claim joined', 0.003],
   ['roll-up row', 0.001],
   ['figures', 0.004],
   ['stats run', 0.1],

@@ -23,6 +23,10 @@ import { Plans } from './compiler/plan.ts';
 import { Reader } from './compiler/reader.ts';
 import type { JwtSettings, QueueLimits } from './config.ts';
 import { createRead, createWrite, type RequestContext, resolverContextOf } from './context.ts';
+import { CostCounts } from './cost/cost-counts.ts';
+import { Estimator } from './cost/estimator.ts';
+import { keepLearning } from './cost/learn.ts';
+import { defaultMaxCostMs, limitCost, roundCost } from './cost/operation-cost.ts';
 import { createReadPool, endPool, poolOf } from './database/data-source.ts';
 import { explorer } from './explore/explorer.ts';
 import { landingPage, landingPageOf, protectPage } from './explore/landing-page.ts';
@@ -72,6 +76,8 @@ export interface ServerOptions extends Allowed {
   answerBytes?: number;
   /** How many reads and writes may wait, and how long. */
   queues?: QueueLimits;
+  /** The most that an operation may cost, in milliseconds of PostgreSQL's CPU time. */
+  maxCostMs?: number;
   /** Sends spans to a collector; by default nothing does. */
   tracing?: Tracing | undefined;
 }
@@ -99,22 +105,24 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
   const keyRing = new KeyRing(pool);
   const tokens = options.jwt && new TokenVerifier(options.jwt);
   const checkOperation = operationRules(schema);
-  const reader = new Reader(new Mapping(database), schema, new Plans());
-  const { tracing } = options;
+  const estimator = new Estimator();
+  const stopLearning = await keepLearning(readPool, estimator);
+  const reader = new Reader(new Mapping(database), schema, new Plans(), estimator);
+  const { tracing, maxCostMs = defaultMaxCostMs } = options;
+  const costs = new CostCounts();
   const resolverContext = resolverContextOf(reader);
-  const executeOperation = apolloExecutor<RequestContext>(
-    schema,
-    connections,
-    tracing
-      ? (context, run) => resolverContext(context, tracing.aroundStatements(run, context.caller))
-      : resolverContext,
-  );
+  const executeOperation = apolloExecutor<RequestContext>(schema, connections, (context, run) => {
+    const traced = tracing ? tracing.aroundStatements(run, context.caller) : run;
+    return resolverContext(context, limitCost(traced, context.cost, maxCostMs, costs.note));
+  });
   const execute: Execute<RequestContext> = async (request) => {
     const { document, operation, context } = request;
     const forbidden = operation && checkOperation(document, operation, context.viewer);
     if (forbidden) return { errors: [forbidden] };
     const result = await executeOperation(request);
     for (const error of result.errors ?? []) errors.relate(error, context.requestId);
+    if (context.cost.isAsked)
+      result.extensions = { cost: { estimatedMs: roundCost(context.cost.ms) } };
     return result.errors && operation ? withStatusIfBusy(result, operation) : result;
   };
   const contextOf = (message: IncomingMessage): RequestContext => {
@@ -131,7 +139,9 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
       caller,
       idempotencyKey,
     });
-    return { viewer, caller, requestId: requestIdOf(message), write };
+    // Not by default: answers to the same question are the same bytes, however large the ledger is.
+    const cost = { ms: 0, isAsked: message.headers['claimgraph-cost'] === 'estimate' };
+    return { viewer, caller, requestId: requestIdOf(message), cost, write };
   };
   const fastPath = new FastPath(admit, ({ document, operation, request, message }) => {
     const context = contextOf(message);
@@ -189,6 +199,7 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
   const stopExpiring = expireKeys(database);
   app.addHook('onClose', async function stopOthers() {
     stopExpiring();
+    stopLearning();
     await apollo.stop();
     keyRing.stop();
     await endPool(readPool);
@@ -217,7 +228,7 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
     }),
   );
   await app.register(
-    metricsRoute(reader.plans, [readPool, pool], lines, memory, errors, histograms),
+    metricsRoute(reader.plans, [readPool, pool], lines, memory, errors, histograms, costs),
   );
   await app.register(
     importRoutes({

@@ -94,19 +94,40 @@ const maxTextLength = 2_000;
 /** The most owners whose own counts are kept. */
 const maxKeys = 20_000;
 
+const name = (part: string): string => `"${part}"`;
+
+/** Tables of up to this size, in bytes, are counted if PostgreSQL has not analyzed them yet. */
+const maxCounted = 16_000_000;
+const usualRowBytes = 120;
+
+/** How many rows each table has, by PostgreSQL's own statistics if it has any. */
+async function countRows(client: pg.Pool | pg.ClientBase): Promise<Map<string, number>> {
+  const { rows: tables } = await client.query<{ table: string; rows: number; bytes: number }>(
+    `select c.relname as table, greatest(c.reltuples, s.n_live_tup, 0)::float8 as rows,
+       pg_relation_size(c.oid)::float8 as bytes
+     from pg_class c left join pg_stat_user_tables s on s.relid = c.oid
+     where c.relkind = 'r' and c.relnamespace = current_schema()::regnamespace`,
+  );
+  const counts = new Map<string, number>();
+  for (const { table, rows, bytes } of tables) {
+    const isUnknown = rows === 0 && bytes > 0;
+    if (isUnknown && bytes <= maxCounted) {
+      const { rows: found } = await client.query<{ count: number }>(
+        `select count(*)::float8 as count from ${name(table)}`,
+      );
+      counts.set(table, found[0]?.count ?? 0);
+    } else counts.set(table, isUnknown ? bytes / usualRowBytes : rows);
+  }
+  return counts;
+}
+
 /** Counts a ledger. It reads index tables, so it is done from time to time, not for a request. */
 export async function readCounts(
   client: pg.Pool | pg.ClientBase,
   { fans, values, texts }: Counted,
   version: number,
 ): Promise<Counts> {
-  const name = (part: string) => `"${part}"`;
-  const { rows: tables } = await client.query<{ table: string; rows: number }>(
-    `select c.relname as table, greatest(c.reltuples, s.n_live_tup, 0)::float8 as rows
-     from pg_class c left join pg_stat_user_tables s on s.relid = c.oid
-     where c.relkind = 'r' and c.relnamespace = current_schema()::regnamespace`,
-  );
-  const rows = new Map(tables.map(({ table, rows: count }) => [table, count]));
+  const rows = await countRows(client);
   const counted = new Map<string, Fan>();
   for (const [key, { table, column, owner, byKey }] of Object.entries(fans)) {
     const of = `select ${name(column)} as key, count(*)::int as size from ${name(table)}

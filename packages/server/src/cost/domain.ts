@@ -72,10 +72,10 @@ export const indexTables: Readonly<Record<string, string>> = {
 /** Connections whose rows are looked for in the whole table, for each owner. */
 export const scannedConnections: readonly string[] = ['Source.reports'];
 
+// Not names: an estimate must not say whether a protected source has one.
 const sampledTexts: Readonly<Record<string, SampledText>> = {
   'claim.text': { table: 'claim', text: `concat_ws(' ', statement, passage_quote)` },
   'report.text': { table: 'report', text: `concat_ws(' ', title, summary, body)` },
-  'name.text': { table: 'name', text: 'text' },
 };
 
 export const counted: Counted = { fans: countedFans, values: countedValues, texts: sampledTexts };
@@ -249,9 +249,6 @@ export const shareRules: Readonly<Record<string, ShareRule>> = {
     (counts.rows.get('claim_link') ?? 0) / Math.max(1, counts.rows.get('claim') ?? 0),
   'ClaimFilter.text': contains('claim.text'),
   'ReportFilter.text': contains('report.text'),
-  'LocationFilter.text': contains('name.text'),
-  'FactionFilter.text': contains('name.text'),
-  'SourceFilter.text': contains('name.text'),
   'ClaimFilter.citations': () => 0.4,
   'ClaimFilter.dateWidth': () => 0.4,
   'ReportFilter.kind': equals('report.kind'),

@@ -10,6 +10,7 @@ import {
   recordPart,
   summaryPart,
 } from './parts.ts';
+import { weightOf } from './weight.ts';
 
 /** The parts of a statement, as they were added up with some counts. */
 interface StatementParts {
@@ -21,7 +22,7 @@ interface StatementParts {
 export class Estimator implements CostModel {
   private counts: Counts = noCounts;
 
-  constructor(private readonly weight: Weight) {}
+  constructor(private readonly weight: Weight = weightOf) {}
 
   /** Replaces what is known about the ledger. */
   learn(counts: Counts): void {

@@ -60,7 +60,7 @@ const localAdmin: Viewer = { name: 'local', role: 'ADMIN' };
 type ApiOptions = Pick<
   ServerOptions,
   | ('fastPath' | 'sandbox' | 'origins' | 'queues' | 'stallMs' | 'answerBytes')
-  | 'tracing'
+  | ('tracing' | 'maxCostMs')
   | ('anonymous' | 'isAnonymousLocal' | 'jwt' | 'signInLinks' | 'hosts')
 > & {
   /** The URL of the database to use, instead of a copy of the template. */

@@ -84,6 +84,7 @@ const mayImport: Record<string, readonly string[]> = {
   ),
   names: [...domains, ...below, 'context'],
   review: [...domains, ...below, 'context'],
+  cost: ['compiler', 'claims', 'values'],
   domains: [...domains, 'access', 'names', 'records', 'review', 'history'],
   http: ['access', 'compiler', 'config', 'values'],
   schema: ['domains', 'records', 'values'],
@@ -93,15 +94,15 @@ const mayImport: Record<string, readonly string[]> = {
   ingest: [...domains, ...below, 'export', 'http'],
   export: [...domains, ...below, 'database', 'http'],
   server: [
-    ...['access', 'config', 'context', 'compiler', 'database', 'explore', 'export', 'history'],
-    ...['http', 'ingest'],
+    ...['access', 'config', 'context', 'compiler', 'cost', 'database', 'explore', 'export'],
+    ...['history', 'http', 'ingest'],
   ],
   start: ['access', 'config', 'database', 'ingest', 'schema', 'server'],
   welcome: ['access', 'config', 'start'],
   main: ['config', 'database', 'start', 'stop-signal', 'welcome'],
   cli: [
-    ...['access', 'config', 'context', 'compiler', 'database', 'export', 'history', 'ingest'],
-    ...['main', 'review', 'schema', 'stop-signal', 'values'],
+    ...['access', 'config', 'context', 'compiler', 'cost', 'database', 'export', 'history'],
+    ...['ingest', 'main', 'review', 'schema', 'stop-signal', 'values'],
   ],
 };
 

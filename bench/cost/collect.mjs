@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import pg from 'pg';
 import { getOperationAST, parse, validate } from 'graphql';
-import { apolloExecutor } from '../../packages/server/dist/compiler/execute.js';
+import pg from 'pg';
 import { Connections } from '../../packages/server/dist/compiler/connections.js';
+import { apolloExecutor } from '../../packages/server/dist/compiler/execute.js';
 import { Mapping } from '../../packages/server/dist/compiler/mapping.js';
 import { Plans } from '../../packages/server/dist/compiler/plan.js';
 import { Reader } from '../../packages/server/dist/compiler/reader.js';

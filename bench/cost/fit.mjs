@@ -46,7 +46,9 @@ export function fit(samples, { rounds = 1_500, rate = 0.03, hold = 0.3 } = {}) {
         (Math.sqrt(second[i] / (1 - 0.999 ** round)) + 1e-9);
     }
   }
-  return Object.fromEntries(names.map((name, i) => [name, Number(Math.exp(logs[i]).toPrecision(3))]));
+  return Object.fromEntries(
+    names.map((name, i) => [name, Number(Math.exp(logs[i]).toPrecision(3))]),
+  );
 }
 
 /** How well estimates predict measured costs, both in milliseconds. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { readMetric } from '../testing/load.ts';
 import { type Api, startApi } from '../testing/api.ts';
+import { readMetric } from '../testing/load.ts';
 
 let api: Api;
 let strict: Api;

@@ -1,10 +1,15 @@
 import type pg from 'pg';
 
+/** How many means are kept of each fan. */
+const maxMeans = 500;
+
 /** How many rows refer to each owner, such as claims to reports. */
 export class Fan {
   /** The sizes from the smallest to the largest, each with how many owners have it. */
   private readonly sizes: readonly (readonly [size: number, owners: number])[];
   readonly rows: number;
+  /** Those that were computed before, by limit; negative for {@link mean} of referred owners. */
+  private readonly means = new Map<number, number>();
   private readonly referred: number;
 
   /** `owners`: how many there are, with those that nothing refers to. */
@@ -25,6 +30,16 @@ export class Fan {
    */
   mean(limit: number, isReferred: boolean): number {
     if (this.rows === 0) return 0;
+    const key = isReferred ? -limit : limit;
+    const known = this.means.get(key);
+    if (known !== undefined) return known;
+    const mean = this.meanOf(limit, isReferred);
+    if (this.means.size >= maxMeans) this.means.clear();
+    this.means.set(key, mean);
+    return mean;
+  }
+
+  private meanOf(limit: number, isReferred: boolean): number {
     return isReferred
       ? this.sum((size) => size * Math.min(size, limit)) / this.rows
       : this.sum((size) => Math.min(size, limit)) / Math.max(1, this.owners, this.referred);
@@ -32,6 +47,37 @@ export class Fan {
 
   private sum(value: (size: number) => number): number {
     return this.sizes.reduce((total, [size, owners]) => total + owners * value(size), 0);
+  }
+}
+
+/** How many rows have each value of a column. */
+export class ValueCounts {
+  readonly total: number;
+  private readonly sizes: ReadonlyMap<string | null, number>;
+  private readonly sorted: readonly string[];
+  /** How many rows have one of the first values. */
+  private readonly sums: readonly number[];
+
+  constructor(rows: readonly { value: string | null; size: number }[]) {
+    this.sizes = new Map(rows.map(({ value, size }) => [value, size]));
+    this.sorted = rows.flatMap(({ value }) => value ?? []).sort();
+    const sums = [0];
+    for (const [i, value] of this.sorted.entries()) sums.push((sums[i] ?? 0) + this.of(value));
+    this.sums = sums;
+    this.total = rows.reduce((all, { size }) => all + size, 0);
+  }
+
+  of(value: string): number {
+    return this.sizes.get(value) ?? 0;
+  }
+
+  /** How many rows have a value from one to another, both included. */
+  between(first: string, last: string): number {
+    const before = this.sorted.findIndex((value) => value >= first);
+    const after = this.sorted.findLastIndex((value) => value <= last);
+    return before < 0 || after < before
+      ? 0
+      : (this.sums[after + 1] ?? 0) - (this.sums[before] ?? 0);
   }
 }
 
@@ -71,7 +117,7 @@ export interface Counts {
   version: number;
   rows: ReadonlyMap<string, number>;
   fans: ReadonlyMap<string, Fan>;
-  values: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  values: ReadonlyMap<string, ValueCounts>;
   /** Texts of some rows, in lower case, by name. */
   texts: ReadonlyMap<string, readonly string[]>;
   /** The share of rows in which a column is null, by `table.column`. Absent: unknown. */
@@ -144,12 +190,12 @@ export async function readCounts(
     const ofKeys = new Map(largest.map((each) => [each.key, each.size]));
     counted.set(key, new Fan(histogram, rows.get(owner) ?? 0, ofKeys));
   }
-  const shares = new Map<string, ReadonlyMap<string, number>>();
+  const shares = new Map<string, ValueCounts>();
   for (const [key, { table, column }] of Object.entries(values)) {
     const { rows: found } = await client.query<{ value: string; size: number }>(
       `select ${column} as value, count(*)::int as size from ${name(table)} group by 1`,
     );
-    shares.set(key, new Map(found.map(({ value, size }) => [value, size])));
+    shares.set(key, new ValueCounts(found));
   }
   const { rows: columns } = await client.query<{ name: string; nulls: number }>(
     `select tablename || '.' || attname as name, null_frac as nulls from pg_stats

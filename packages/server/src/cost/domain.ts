@@ -150,13 +150,12 @@ const bucketRecords: Readonly<Record<string, string>> = {
 
 const shareOf = (name: string, value: unknown, { counts }: Knowledge): number => {
   const found = counts.values.get(name);
-  if (!found) return 0.3;
-  let total = 0;
-  for (const size of found.values()) total += size;
-  const wanted = new Set([value].flat().map(String));
+  if (!found || found.total === 0) return found ? 0 : 0.3;
+  if (!Array.isArray(value)) return found.of(String(value)) / found.total;
   let matching = 0;
-  for (const each of wanted) matching += found.get(each) ?? 0;
-  return total === 0 ? 0 : matching / total;
+  for (const [i, each] of value.entries())
+    if (value.indexOf(each) === i) matching += found.of(String(each));
+  return matching / found.total;
 };
 
 const equals =
@@ -169,14 +168,10 @@ const inPeriod =
   (name: string): ShareRule =>
   (value, { counts }) => {
     const { from, to } = Object(value) as { from?: string | null; to?: string | null };
-    const first = String(from ?? '').slice(0, 7);
-    const last = to == null ? '9999' : String(to).slice(0, 7);
-    let [total, inside] = [0, 0];
-    for (const [month, size] of counts.values.get(name) ?? []) {
-      total += size;
-      if (month !== null && month >= first && month <= last) inside += size;
-    }
-    return total === 0 ? 0 : (inside + 1) / (total + 1);
+    const months = counts.values.get(name);
+    const first = from == null ? '' : from.slice(0, 7);
+    const last = to == null ? '9999' : to.slice(0, 7);
+    return months ? (months.between(first, last) + 1) / (months.total + 1) : 0;
   };
 
 /** Keys of ids, without their prefix. */

@@ -1,5 +1,6 @@
 import type { CostModel, CostRequest } from '../compiler/cost.ts';
 import type { SelectionNode } from '../compiler/selection-node.ts';
+import { Conditions } from './conditions.ts';
 import { type Counts, noCounts } from './counts.ts';
 import type { Args, Knowledge, Weight } from './model.ts';
 import {
@@ -22,7 +23,11 @@ interface StatementParts {
 export class Estimator implements CostModel {
   private counts: Counts = noCounts;
 
-  constructor(private readonly weight: Weight = weightOf) {}
+  private readonly conditions: Conditions;
+
+  constructor(private readonly weight: Weight = weightOf) {
+    this.conditions = new Conditions(weight);
+  }
 
   /** Replaces what is known about the ledger. */
   learn(counts: Counts): void {
@@ -30,7 +35,11 @@ export class Estimator implements CostModel {
   }
 
   estimate(request: CostRequest): number {
-    const knowledge: Knowledge = { counts: this.counts, weight: this.weight };
+    const knowledge: Knowledge = {
+      counts: this.counts,
+      weight: this.weight,
+      conditions: this.conditions,
+    };
     const known = request.plan.parts as StatementParts | undefined;
     let parts = known;
     if (parts?.version !== this.counts.version) {

@@ -1,5 +1,5 @@
 import { foundBy, foundUnorderedBy, indexedKeys, searches } from './domain.ts';
-import type { Args, Knowledge, ShareRule } from './model.ts';
+import type { Args, Knowledge } from './model.ts';
 
 /** What a filter does: the share of rows that match it, and what checking one row costs. */
 export interface FilterEffect {
@@ -32,31 +32,25 @@ const isEmpty = (value: unknown): boolean =>
 /** Whether a condition lists nothing that could match. */
 const isNever = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 
-/** What an uncorrelated search costs that a condition makes once. */
-function searchCost(name: string, { counts, weight }: Knowledge): number {
-  const table = searches[name];
-  return table === undefined ? 0 : (counts.rows.get(table) ?? 0) * weight(`search ${name}`);
-}
-
 /**
  * Estimates what a filter matches and costs. Conditions are taken as independent. `type` is the
- * name of the filter's class, `rules` are those of its conditions, by `ClaimFilter.kind`.
+ * name of the filter's class.
  */
 export function effectOf(
   type: string,
   table: string,
   input: Args | null | undefined,
-  rules: Readonly<Record<string, ShareRule>>,
   knowledge: Knowledge,
 ): FilterEffect {
-  const { weight } = knowledge;
+  const { conditions, counts } = knowledge;
   let share = 1;
   let ms = 0;
   let msOnce = 0;
   let found: number | undefined;
   let foundUnordered: number | undefined;
-  const part = (each: unknown) => effectOf(type, table, each as Input, rules, knowledge);
-  for (const [key, value] of Object.entries(input ?? {})) {
+  const part = (each: unknown) => effectOf(type, table, each as Input, knowledge);
+  for (const key in input) {
+    const value = input[key];
     if (value == null) continue;
     if (key === 'and' || key === 'or') {
       const parts = [value].flat().map(part);
@@ -78,16 +72,21 @@ export function effectOf(
       // PostgreSQL reads nothing where it sees that no row can match.
       if (isEmpty(value)) found = 0;
     } else {
-      const name = `${type}.${key}`;
-      ms += weight(`condition ${name}`);
-      const inner = isInput(value) ? Object.entries(value).filter(([, each]) => each != null) : [];
-      for (const [below] of inner) ms += weight(`condition ${name}.${below}`);
-      for (const [below] of inner) msOnce += searchCost(`${name}.${below}`, knowledge);
+      const { name, ms: msOfRow, rule, inner } = conditions.of(type, key);
+      ms += msOfRow;
+      let limits = 0;
+      if (isInput(value))
+        for (const below in value) {
+          if (value[below] == null) continue;
+          limits += 1;
+          const { ms: msInside, search } = inner(below);
+          ms += msInside;
+          if (search) msOnce += (counts.rows.get(search.table) ?? 0) * search.ms;
+        }
       found = least(found, foundBy(name, value, knowledge));
       foundUnordered = least(foundUnordered, foundUnorderedBy(name, value, knowledge));
-      const rule = rules[name];
       if (rule) share *= clamp(rule(value, knowledge, table));
-      else if (isInput(value)) share *= inner.length === 0 ? 1 : 0.2;
+      else if (isInput(value)) share *= limits === 0 ? 1 : 0.2;
       else share *= guesses[key] ?? 0.3;
       if (isNever(value)) {
         share = 0;

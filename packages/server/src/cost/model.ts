@@ -1,3 +1,4 @@
+import type { Conditions } from './conditions.ts';
 import type { Counts } from './counts.ts';
 
 /** A cost in milliseconds of PostgreSQL's CPU time, by its name in `weights.json`. */
@@ -27,6 +28,7 @@ export interface PartCost {
 export interface Knowledge {
   counts: Counts;
   weight: Weight;
+  conditions: Conditions;
 }
 
 /** The share of rows that a condition matches. */

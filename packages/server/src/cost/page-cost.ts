@@ -12,7 +12,6 @@ import {
   indexTables,
   scannedConnections,
   shareBeyond,
-  shareRules,
 } from './domain.ts';
 import { effectOf, type FilterEffect } from './filters.ts';
 import type { Args, Knowledge, PartCost, Runs } from './model.ts';
@@ -55,7 +54,7 @@ export function pageCost(
   const table = node.mapping.entity(nodeClass.name)?.tableName ?? '';
   const filter = (args.filter ?? {}) as Input;
   const type = listing.filter?.().name ?? '';
-  const effect = effectOf(type, table, filter, shareRules, knowledge);
+  const effect = effectOf(type, table, filter, knowledge);
   const limits = argumentLimits(name, args);
   const share = effect.share * limits.reduce((product, [, left]) => product * left, 1);
   const msChecked = limits.reduce(

@@ -1,5 +1,5 @@
 import type { SelectionNode } from '../compiler/selection-node.ts';
-import { claimsNaming, indexShare, shareRules } from './domain.ts';
+import { claimsNaming, indexShare } from './domain.ts';
 import { effectOf } from './filters.ts';
 import type { Args, Knowledge, PartCost, Runs } from './model.ts';
 
@@ -83,13 +83,7 @@ export function statsCost(
     asked.every(([each]) => ['kind', 'modality', 'status', 'place'].includes(each)) &&
     (!fan || filter.place == null);
 
-  const { share, ms, msOnce, foundUnordered } = effectOf(
-    'ClaimFilter',
-    'claim',
-    filter,
-    shareRules,
-    knowledge,
-  );
+  const { share, ms, msOnce, foundUnordered } = effectOf('ClaimFilter', 'claim', filter, knowledge);
   const matching = owned * share;
   const ranged = indexShare('ClaimFilter', filter, knowledge, fan !== undefined);
   const scanned = Math.min(owned * ranged, foundUnordered ?? owned);

@@ -1,0 +1,62 @@
+import { searches, shareRules } from './domain.ts';
+import type { ShareRule, Weight } from './model.ts';
+
+/** What is known about a condition of a filter, whatever its value is. */
+export interface ConditionFacts {
+  /** The filter's class and the condition: `ClaimFilter.kind`. */
+  name: string;
+  /** What checking one row costs. */
+  ms: number;
+  rule: ShareRule | undefined;
+  /** The conditions inside it. */
+  inner(key: string): InnerFacts;
+}
+
+/** What is known about a condition inside a condition. */
+interface InnerFacts {
+  ms: number;
+  /** The table that is searched once, and what that costs for each of its rows. */
+  search: { table: string; ms: number } | undefined;
+}
+
+/**
+ * The facts of all conditions, each looked up once: they are needed for each request, and joining
+ * names would take longer than everything else.
+ */
+export class Conditions {
+  private readonly types = new Map<string, Map<string, ConditionFacts>>();
+
+  constructor(private readonly weight: Weight) {}
+
+  of(type: string, key: string): ConditionFacts {
+    const keys = entryOf(this.types, type, () => new Map<string, ConditionFacts>());
+    return entryOf(keys, key, () => this.factsOf(`${type}.${key}`));
+  }
+
+  private factsOf(name: string): ConditionFacts {
+    const known = new Map<string, InnerFacts>();
+    return {
+      name,
+      ms: this.weight(`condition ${name}`),
+      rule: shareRules[name],
+      inner: (key) => entryOf(known, key, () => this.innerFactsOf(`${name}.${key}`)),
+    };
+  }
+
+  private innerFactsOf(name: string): InnerFacts {
+    const table = searches[name];
+    return {
+      ms: this.weight(`condition ${name}`),
+      search: table === undefined ? undefined : { table, ms: this.weight(`search ${name}`) },
+    };
+  }
+}
+
+/** The entry of a map, which is made if there is none. */
+function entryOf<T>(map: Map<string, T>, key: string, make: () => T): T {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}

@@ -48,11 +48,12 @@ export async function openMeter(url) {
     await client.query(`set ${name} = '${value}'`);
   const { rows } = await client.query('select pg_backend_pid() as pid');
   const [{ pid }] = rows;
-  let prepared = 0;
+  let number = 0;
   return {
     /** The least CPU time of some runs of a prepared statement, in milliseconds. */
     async measure({ text, values }) {
-      const query = { name: `m${(prepared += 1)}`, text, values };
+      number += 1;
+      const query = { name: `m${number}`, text, values };
       try {
         await client.query(query);
         const times = [];

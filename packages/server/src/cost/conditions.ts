@@ -1,5 +1,6 @@
-import { searches, shareRules } from './domain.ts';
+import { searches } from './domain.ts';
 import type { ShareRule, Weight } from './model.ts';
+import { shareRules } from './shares.ts';
 
 /** What is known about a condition of a filter, whatever its value is. */
 export interface ConditionFacts {

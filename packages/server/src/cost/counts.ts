@@ -67,6 +67,10 @@ export class ValueCounts {
     this.total = rows.reduce((all, { size }) => all + size, 0);
   }
 
+  get size(): number {
+    return this.sizes.size;
+  }
+
   of(value: string): number {
     return this.sizes.get(value) ?? 0;
   }

@@ -1,4 +1,4 @@
-import { foundBy, foundUnorderedBy, indexedKeys, searches } from './domain.ts';
+import { foundBy, foundUnorderedBy, indexedKeys } from './index-ranges.ts';
 import type { Args, Knowledge } from './model.ts';
 
 /** What a filter does: the share of rows that match it, and what checking one row costs. */

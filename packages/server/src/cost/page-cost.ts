@@ -8,12 +8,11 @@ import {
   argumentShares,
   countedFans,
   indexedOrders,
-  indexShare,
   indexTables,
   scannedConnections,
-  shareBeyond,
 } from './domain.ts';
 import { effectOf, type FilterEffect } from './filters.ts';
+import { indexShare, shareBeyond } from './index-ranges.ts';
 import type { Args, Knowledge, PartCost, Runs } from './model.ts';
 
 type Input = Record<string, unknown>;

@@ -1,34 +1,15 @@
 import type { SelectionNode } from '../compiler/selection-node.ts';
-import { claimsNaming, indexShare } from './domain.ts';
+import type { Counts } from './counts.ts';
+import { distinctValues } from './distinct-values.ts';
 import { effectOf } from './filters.ts';
+import { indexShare } from './index-ranges.ts';
 import type { Args, Knowledge, PartCost, Runs } from './model.ts';
+import { claimsNaming } from './shares.ts';
 
 type Input = Record<string, unknown>;
 
 /** Dimensions that the roll-up has, if the statistics are those of one place. */
 const rolledUp = ['MONTH', 'KIND', 'STATUS'];
-
-/** How many buckets the values of a dimension make at most. */
-const distinctValues: Readonly<Record<string, number>> = {
-  DAY: 1_500,
-  WEEK: 220,
-  MONTH: 50,
-  YEAR: 5,
-  DATE_WIDTH: 30,
-  KIND: 10,
-  STATUS: 5,
-  ADMIN1: 15,
-  ADMIN2: 62,
-  LOCATION: 2_000,
-  FACTION: 60,
-  SOURCE: 300,
-  OUTLET: 10,
-  VICTIM: 6,
-  VICTIM_FACTION: 40,
-  CITATIONS: 10,
-  PLACE: 2_000,
-  TIME: 2_000,
-};
 
 const records: Readonly<Record<string, Parameters<typeof claimsNaming>[0]>> = {
   Location: 'Location.claims',
@@ -92,7 +73,7 @@ export function statsCost(
       sum + weight(`${kind} by ${each}`) + (withNulls ? weight(`nulls by ${each}`) : 0),
     weight(`${kind} claim`) + (withFigures ? weight('figures') : 0),
   );
-  const cells = by.reduce((product, each) => product * (distinctValues[each] ?? 10), 1);
+  const cells = by.reduce((product, each) => product * distinctValues(each, counts), 1);
   const found = Math.max(0, matching);
   const buckets = found === 0 ? 0 : cells * (1 - Math.exp(-found / cells));
   const limit = Number(args.first ?? 1_000);
@@ -100,7 +81,7 @@ export function statsCost(
   if (isRolledUp) {
     const rows = !readsBuckets
       ? 0
-      : rollupRows(owned * (placeOf === undefined ? 1 : share), by, withFigures);
+      : rollupRows(owned * (placeOf === undefined ? 1 : share), by, withFigures, counts);
     perRun += rows * weight('roll-up row') + extra.length * weight('roll-up row') * 10;
     return { ms: count * perRun, rows: count * Math.min(rows, limit), by };
   }
@@ -121,8 +102,13 @@ export function statsCost(
   };
 }
 
-function rollupRows(claims: number, by: readonly string[], withFigures: boolean): number {
-  const cells = by.reduce((product, each) => product * (distinctValues[each] ?? 1), 10);
+function rollupRows(
+  claims: number,
+  by: readonly string[],
+  withFigures: boolean,
+  counts: Counts,
+): number {
+  const cells = by.reduce((product, each) => product * distinctValues(each, counts), 10);
   const entries = Math.min(claims, cells);
   return withFigures ? entries * 3 : entries;
 }

@@ -12,7 +12,7 @@ const floor = 0.1;
  * 2015), over the logarithms of the weights, so that they stay positive. Weights that few
  * statements have stay near the default of their kind.
  */
-export function fit(samples, { rounds = 1_500, rate = 0.03, hold = 0.3 } = {}) {
+export function fit(samples, { rounds = 1_500, rate = 0.03, hold = 0.05 } = {}) {
   const names = [...new Set(samples.flatMap(({ features }) => Object.keys(features)))].sort();
   const index = new Map(names.map((name, i) => [name, i]));
   const rows = samples.map(({ features, ms }) => ({
@@ -49,6 +49,14 @@ export function fit(samples, { rounds = 1_500, rate = 0.03, hold = 0.3 } = {}) {
   return Object.fromEntries(
     names.map((name, i) => [name, Number(Math.exp(logs[i]).toPrecision(3))]),
   );
+}
+
+/** Estimates without a unit, in milliseconds: by the factor that suits those above 5 ms best. */
+export function scaled(pairs) {
+  const large = pairs.filter(({ ms }) => ms > 5);
+  const logs = large.map(({ ms, estimate }) => Math.log(ms / estimate));
+  const factor = Math.exp(logs.reduce((sum, each) => sum + each, 0) / large.length);
+  return pairs.map(({ ms, estimate }) => ({ ms, estimate: estimate * factor }));
 }
 
 /** How well estimates predict measured costs, both in milliseconds. */

@@ -1,4 +1,4 @@
-import { searches } from './domain.ts';
+import { checkedLast, rowSearches, searches } from './domain.ts';
 import type { ShareRule, Weight } from './model.ts';
 import { shareRules } from './shares.ts';
 
@@ -9,6 +9,9 @@ export interface ConditionFacts {
   /** What checking one row costs. */
   ms: number;
   rule: ShareRule | undefined;
+  isCheckedLast: boolean;
+  /** The table that is searched for each row, and what that costs for each of its rows. */
+  search: Search | undefined;
   /** The conditions inside it. */
   inner(key: string): InnerFacts;
 }
@@ -17,7 +20,13 @@ export interface ConditionFacts {
 interface InnerFacts {
   ms: number;
   /** The table that is searched once, and what that costs for each of its rows. */
-  search: { table: string; ms: number } | undefined;
+  search: Search | undefined;
+}
+
+/** A search of a whole table. */
+interface Search {
+  table: string;
+  ms: number;
 }
 
 /**
@@ -40,16 +49,21 @@ export class Conditions {
       name,
       ms: this.weight(`condition ${name}`),
       rule: shareRules[name],
+      isCheckedLast: checkedLast.includes(name),
+      search: this.searchOf(rowSearches[name], name),
       inner: (key) => entryOf(known, key, () => this.innerFactsOf(`${name}.${key}`)),
     };
   }
 
   private innerFactsOf(name: string): InnerFacts {
-    const table = searches[name];
     return {
       ms: this.weight(`condition ${name}`),
-      search: table === undefined ? undefined : { table, ms: this.weight(`search ${name}`) },
+      search: this.searchOf(searches[name], name),
     };
+  }
+
+  private searchOf(table: string | undefined, name: string): Search | undefined {
+    return table === undefined ? undefined : { table, ms: this.weight(`search ${name}`) };
   }
 }
 

@@ -78,6 +78,18 @@ const sampledTexts: Readonly<Record<string, SampledText>> = {
 
 export const counted: Counted = { fans: countedFans, values: countedValues, texts: sampledTexts };
 
+/** Conditions that search a table again for each row that is checked. */
+export const rowSearches: Readonly<Record<string, string>> = { 'ClaimFilter.reported': 'report' };
+
+/** Conditions that PostgreSQL checks last, on the rows that all others leave. */
+export const checkedLast: readonly string[] = [
+  'ClaimFilter.reported',
+  'ClaimFilter.restsOnWithdrawn',
+  'ClaimFilter.citations',
+  'ReportFilter.citations',
+  'ReportFilter.restsOnWithdrawn',
+];
+
 /** Conditions that search a table once, whatever row is checked. */
 export const searches: Readonly<Record<string, string>> = {
   'ClaimFilter.place.bbox': 'claim_place',

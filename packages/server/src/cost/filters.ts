@@ -23,6 +23,9 @@ const isInput = (value: unknown): value is Input =>
 /** What a condition without a rule matches. */
 const guesses: Record<string, number> = { text: 0.01, name: 0.01, url: 0.001, archivedUrl: 0.001 };
 
+/** The least share of rows that conditions are taken to leave. */
+const leastShare = 0.002;
+
 const least = (a: number | undefined, b: number | undefined): number | undefined =>
   a === undefined ? b : b === undefined ? a : Math.min(a, b);
 
@@ -45,6 +48,8 @@ export function effectOf(
   const { conditions, counts } = knowledge;
   let share = 1;
   let ms = 0;
+  let msLast = 0;
+  let shareBeforeLast = 1;
   let msOnce = 0;
   let found: number | undefined;
   let foundUnordered: number | undefined;
@@ -72,19 +77,28 @@ export function effectOf(
       // PostgreSQL reads nothing where it sees that no row can match.
       if (isEmpty(value)) found = 0;
     } else {
-      const { name, ms: msOfRow, rule, inner } = conditions.of(type, key);
-      ms += msOfRow;
+      const {
+        name,
+        ms: msOfRow,
+        rule,
+        inner,
+        search: each,
+        isCheckedLast,
+      } = conditions.of(type, key);
+      let msOfAll = msOfRow;
+      if (each) msOfAll += (counts.rows.get(each.table) ?? 0) * each.ms;
       let limits = 0;
       if (isInput(value))
         for (const below in value) {
           if (value[below] == null) continue;
           limits += 1;
           const { ms: msInside, search } = inner(below);
-          ms += msInside;
+          msOfAll += msInside;
           if (search) msOnce += (counts.rows.get(search.table) ?? 0) * search.ms;
         }
       found = least(found, foundBy(name, value, knowledge));
       foundUnordered = least(foundUnordered, foundUnorderedBy(name, value, knowledge));
+      const before = share;
       if (rule) share *= clamp(rule(value, knowledge, table));
       else if (isInput(value)) share *= limits === 0 ? 1 : 0.2;
       else share *= guesses[key] ?? 0.3;
@@ -92,7 +106,14 @@ export function effectOf(
         share = 0;
         if (indexedKeys.includes(key)) found = 0;
       }
+      if (isCheckedLast) msLast += msOfAll;
+      else {
+        ms += msOfAll;
+        if (before > 0) shareBeforeLast *= share / before;
+      }
     }
   }
+  // The last conditions are checked on a few rows at least.
+  ms += Math.max(shareBeforeLast, leastShare) * msLast;
   return { share: clamp(share), ms, msOnce, found, foundUnordered: least(found, foundUnordered) };
 }

@@ -85,6 +85,10 @@ export function statsCost(
     perRun += rows * weight('roll-up row') + extra.length * weight('roll-up row') * 10;
     return { ms: count * perRun, rows: count * Math.min(rows, limit), by };
   }
+  // Claims of index ranges are joined to the table of all claims.
+  const isScan =
+    filter.kind != null || filter.occurred != null || (fan === undefined && ranged < 1);
+  if (isScan && (readsBuckets || extra.length > 0)) perRun += all * weight('claim hashed');
   const isJoined = fan !== undefined || ranged < 1;
   const read = weight(isJoined ? 'claim joined' : 'claim read') + ms;
   const checked = weight(isJoined ? 'claim joined, counted' : 'claim counted') + ms;

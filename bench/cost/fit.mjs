@@ -1,7 +1,8 @@
 import { defaultWeight } from '../../packages/server/dist/cost/weight.js';
 
 /** How far a weight may be from what is usual. A rare condition must not explain other faults. */
-const widestOf = (name) => Math.log(name.startsWith('condition ') ? 10 : 40);
+const widestOf = (name) =>
+  Math.log(name.startsWith('search ') ? 4 : name.startsWith('condition ') ? 10 : 40);
 
 /** Costs below this, in milliseconds, differ by what cannot be predicted. */
 const floor = 0.1;

@@ -84,7 +84,7 @@ export function pageCost(
   if (readsRows(node, page)) {
     const reached = rowsReached(owned, read, effect);
     perRun += weight('page') + rangesOf(page) * weight('range') + searched;
-    perRun += reached * (weight('row read') + msChecked);
+    perRun += reached * (weight(ofIndexTable ? 'joined row read' : 'row read') + msChecked);
     if (!read.isIndexed) perRun += reached * (weight('row sorted') + weight(`order ${read.order}`));
     const { size, beyond, matching } = read;
     const needed = Math.ceil(size / Math.max(beyond * ranged * matching, 1e-6));
@@ -95,7 +95,8 @@ export function pageCost(
     const all = owned.mean(Number.POSITIVE_INFINITY) * ranged;
     const checked = Math.min(all, effect.foundUnordered ?? all);
     perRun += counted * (weight('count') + searched);
-    perRun += counted * checked * (weight('row counted') + msChecked);
+    const counting = weight(ofIndexTable ? 'joined row counted' : 'row counted');
+    perRun += counted * checked * (counting + msChecked);
   }
   const { count } = runs;
   // It is searched once for the statement, however often the page is read.

@@ -16,6 +16,7 @@ const defaults: readonly (readonly [prefix: string, ms: number])[] = [
   ['row sorted', 0.0005],
   ['row searched', 0.0005],
   ['row counted', 0.0003],
+  ['joined row ', 0.0008],
   ['count', 0.01],
   ['cursor', 0.001],
   ['connection ', 0.003],

@@ -84,8 +84,8 @@ export interface ServerOptions extends Allowed {
 
 /**
  * Makes the HTTP server. The page is at /, GraphQL at /graphql, imports at /import, exports at
- * /export, liveness at /live, readiness at /ready, metrics at /metrics and GraphiQL at /explorer. Every request passes
- * `admit` first.
+ * /export, liveness at /live, readiness at /ready, metrics at /metrics and GraphiQL at /explorer.
+ * Every request passes `admit` first.
  */
 export async function serve(options: ServerOptions): Promise<FastifyInstance> {
   const { database, schema, log } = options;

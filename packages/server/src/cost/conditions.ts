@@ -2,7 +2,7 @@ import { checkedLast, rowSearches, searches } from './domain.ts';
 import type { ShareRule, Weight } from './model.ts';
 import { shareRules } from './shares.ts';
 
-/** What is known about a condition of a filter, whatever its value is. */
+/** What is known about a condition of a filter, for all of its values. */
 export interface ConditionFacts {
   /** The filter's class and the condition: `ClaimFilter.kind`. */
   name: string;

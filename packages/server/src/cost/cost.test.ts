@@ -13,10 +13,10 @@ afterAll(async () => {
   await strict.stop();
 });
 
-const asked = { 'claimgraph-cost': 'estimate' };
+const asksForCost = { 'claimgraph-cost': 'estimate' };
 
 const costOf = async (query: string, variables = {}): Promise<number> => {
-  const { extensions } = (await api.ask(query, variables, asked)) as {
+  const { extensions } = (await api.ask(query, variables, asksForCost)) as {
     extensions?: { cost: { estimatedMs: number } };
   };
   return extensions?.cost.estimatedMs ?? Number.NaN;
@@ -31,18 +31,18 @@ describe('the estimated cost of an operation', () => {
   test('is in the answer if the request asks for it, and only then', async () => {
     const query = '{ claims(first: 3) { nodes { id } } }';
     const plain = await api.ask(query);
-    const again = await api.ask(query, {}, asked);
+    const again = await api.ask(query, {}, asksForCost);
     expect(plain).not.toHaveProperty('extensions');
     expect(again).toEqual({
       ...plain,
       extensions: { cost: { estimatedMs: expect.any(Number) } },
     });
     // The same from the fast path, which has seen the query by now.
-    expect(await api.ask(query, {}, asked)).toEqual(again);
+    expect(await api.ask(query, {}, asksForCost)).toEqual(again);
     expect(await api.ask(query)).toEqual(plain);
   });
 
-  test('grows with the size of pages, with nesting, and with the number of root fields', async () => {
+  test('grows with the size of pages, with nesting, and with each root field', async () => {
     const page = (first: number) => `{ claims(first: ${first}) { nodes { id report { id } } } }`;
     const small = await costOf(page(1));
     expect(small).toBeGreaterThan(0);

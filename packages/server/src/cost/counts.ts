@@ -116,7 +116,7 @@ export interface Counted {
 }
 
 /** What the model knows about the contents of a ledger. It is replaced as a whole. */
-export interface Counts {
+export interface LedgerCounts {
   /** Differs from that of all other counts. */
   version: number;
   rows: ReadonlyMap<string, number>;
@@ -128,7 +128,7 @@ export interface Counts {
   nulls: ReadonlyMap<string, number>;
 }
 
-export const noCounts: Counts = {
+export const noCounts: LedgerCounts = {
   version: 0,
   rows: new Map(),
   fans: new Map(),
@@ -171,12 +171,12 @@ async function countRows(client: pg.Pool | pg.ClientBase): Promise<Map<string, n
   return counts;
 }
 
-/** Counts a ledger. It reads index tables, so it is done from time to time, not for a request. */
+/** LedgerCounts a ledger. It reads index tables, so it is done from time to time, not for a request. */
 export async function readCounts(
   client: pg.Pool | pg.ClientBase,
   { fans, values, texts }: Counted,
   version: number,
-): Promise<Counts> {
+): Promise<LedgerCounts> {
   const rows = await countRows(client);
   const counted = new Map<string, Fan>();
   for (const [key, { table, column, owner, byKey }] of Object.entries(fans)) {

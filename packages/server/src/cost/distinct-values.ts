@@ -1,4 +1,4 @@
-import type { Counts } from './counts.ts';
+import type { LedgerCounts } from './counts.ts';
 
 const daysPerMonth = 30;
 const weeksPerMonth = 4.3;
@@ -21,7 +21,7 @@ const tables: Readonly<Record<string, string>> = {
 };
 
 /** How many values a dimension of statistics has, at most. */
-export function distinctValues(dimension: string, { rows, values }: Counts): number {
+export function distinctValues(dimension: string, { rows, values }: LedgerCounts): number {
   const months = values.get('claim.month')?.size ?? 1;
   const areas = (kind: string) => values.get('location.kind')?.of(kind) ?? 1;
   switch (dimension) {

@@ -90,7 +90,7 @@ export const checkedLast: readonly string[] = [
   'ReportFilter.restsOnWithdrawn',
 ];
 
-/** Conditions that search a table once, whatever row is checked. */
+/** Conditions that search a table once, for all rows together. */
 export const searches: Readonly<Record<string, string>> = {
   'ClaimFilter.place.bbox': 'claim_place',
   'ClaimFilter.place.polygon': 'claim_place',

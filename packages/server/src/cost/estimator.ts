@@ -1,14 +1,14 @@
 import type { CostModel, CostRequest } from '../compiler/cost.ts';
 import type { SelectionNode } from '../compiler/selection-node.ts';
 import { Conditions } from './conditions.ts';
-import { type Counts, noCounts } from './counts.ts';
+import { type LedgerCounts, noCounts } from './counts.ts';
 import type { Args, Knowledge, Weight } from './model.ts';
 import {
   costOfPart,
-  type Part,
   pagePart,
   type RequestFields,
   recordPart,
+  type StatementPart,
   summaryPart,
 } from './parts.ts';
 import { weightOf } from './weight.ts';
@@ -16,12 +16,12 @@ import { weightOf } from './weight.ts';
 /** The parts of a statement, as they were added up with some counts. */
 interface StatementParts {
   version: number;
-  part: Part | undefined;
+  part: StatementPart | undefined;
 }
 
 /** Estimates how much CPU time of PostgreSQL statements take, in milliseconds. */
 export class Estimator implements CostModel {
-  private counts: Counts = noCounts;
+  private counts: LedgerCounts = noCounts;
 
   private readonly conditions: Conditions;
 
@@ -30,7 +30,7 @@ export class Estimator implements CostModel {
   }
 
   /** Replaces what is known about the ledger. */
-  learn(counts: Counts): void {
+  learn(counts: LedgerCounts): void {
     this.counts = counts;
   }
 
@@ -57,7 +57,10 @@ export class Estimator implements CostModel {
   }
 }
 
-function partOf({ root, kind, type }: CostRequest, knowledge: Knowledge): Part | undefined {
+function partOf(
+  { root, kind, type }: CostRequest,
+  knowledge: Knowledge,
+): StatementPart | undefined {
   switch (kind) {
     case 'record':
       return type === undefined ? undefined : recordPart(root, type, knowledge);

@@ -48,7 +48,7 @@ const reportsOf = (ids: unknown, { counts }: Knowledge): number =>
 
 /**
  * The share of rows in the index ranges that a filter of claims chooses: by what it names first,
- * by kind and by period. `isOwned`: the owner's own index is read, whatever the filter names.
+ * by kind and by period. `isOwned`: the owner's own index is read, not that of what the filter names.
  */
 export function indexShare(
   type: string,
@@ -67,8 +67,8 @@ export function indexShare(
     party && limitsNothing(party, ['faction', 'externalId']) ? 'party' : undefined,
     speaker && limitsNothing(speaker, ['source', 'externalId', 'first']) ? 'speaker' : undefined,
   ].filter((key) => key !== undefined);
-  const named = isOwned || naming === undefined ? 1 : alone(naming);
-  return named * alone('kind') * alone('occurred');
+  const byName = isOwned || naming === undefined ? 1 : alone(naming);
+  return byName * alone('kind') * alone('occurred');
 }
 
 /** Whether a filter of what is named has no other conditions than these. */

@@ -1,5 +1,5 @@
 import type { Conditions } from './conditions.ts';
-import type { Counts } from './counts.ts';
+import type { LedgerCounts } from './counts.ts';
 
 /** A cost in milliseconds of PostgreSQL's CPU time, by its name in `weights.json`. */
 export type Weight = (name: string) => number;
@@ -26,7 +26,7 @@ export interface PartCost {
 
 /** What the model knows when it estimates. */
 export interface Knowledge {
-  counts: Counts;
+  counts: LedgerCounts;
   weight: Weight;
   conditions: Conditions;
 }

@@ -81,6 +81,8 @@ export function pageCost(
       : 0;
   let perRun = weight(`connection ${name}`);
   let rows = 0;
+  if (listing.cte)
+    perRun += weight('search run') + (counts.rows.get('name_key') ?? 0) * weight('search name');
   if (readsRows(node, page)) {
     const reached = rowsReached(owned, read, effect);
     perRun += weight('page') + rangesOf(page) * weight('range') + searched;
@@ -143,6 +145,9 @@ const isRanged = (page: Page | undefined): boolean =>
       ({ forEach, keyed }) => keyed !== undefined || (forEach !== undefined && forEach.length > 0),
     ));
 
+/** How many rows a search finds, of which nothing is known. */
+const usualHits = 50;
+
 /** The rows of a connection, up to a limit, in one run on average. */
 interface OwnedRows {
   mean(limit: number): number;
@@ -156,7 +161,7 @@ function ownedRows(
   { key, isReferred }: Runs,
   { counts }: Knowledge,
 ): OwnedRows {
-  const all = counts.rows.get(table) ?? 0;
+  const all = table === '' ? usualHits : (counts.rows.get(table) ?? 0);
   if (!node.above) return { mean: (limit) => Math.min(all, limit) };
   const fan = counts.fans.get(name) ?? counts.fans.get(fanNameOf(name));
   if (!fan) return { mean: (limit) => Math.min(1, limit) };

@@ -53,7 +53,7 @@ const namedValues: Readonly<Record<string, string>> = {
   'Source.claims kind': 'source.kind',
 };
 
-const named =
+const shareNaming =
   (fan: Parameters<typeof claimsNaming>[0], property: string): ShareRule =>
   (value, knowledge) => {
     const { [property]: ids, externalId, scope, first, ...others } = Object(value) as Args;
@@ -87,9 +87,9 @@ export const shareRules: Readonly<Record<string, ShareRule>> = {
   'ClaimFilter.aggregate': equals('claim.aggregate'),
   'ClaimFilter.occurred': inPeriod('claim.month'),
   'ClaimFilter.reported': inPeriod('claim.month'),
-  'ClaimFilter.place': named('Location.claims', 'id'),
-  'ClaimFilter.party': named('Faction.claims', 'faction'),
-  'ClaimFilter.speaker': named('Source.claims', 'source'),
+  'ClaimFilter.place': shareNaming('Location.claims', 'id'),
+  'ClaimFilter.party': shareNaming('Faction.claims', 'faction'),
+  'ClaimFilter.speaker': shareNaming('Source.claims', 'source'),
   'ClaimFilter.quantity': (value, knowledge) => {
     const { measure, ...others } = Object(value) as Args;
     const limits = Object.values(others).filter((each) => each != null).length;

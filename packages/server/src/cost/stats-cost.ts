@@ -1,5 +1,5 @@
 import type { SelectionNode } from '../compiler/selection-node.ts';
-import type { Counts } from './counts.ts';
+import type { LedgerCounts } from './counts.ts';
 import { distinctValues } from './distinct-values.ts';
 import { effectOf } from './filters.ts';
 import { indexShare } from './index-ranges.ts';
@@ -110,7 +110,7 @@ function rollupRows(
   claims: number,
   by: readonly string[],
   withFigures: boolean,
-  counts: Counts,
+  counts: LedgerCounts,
 ): number {
   const cells = by.reduce((product, each) => product * distinctValues(each, counts), 10);
   const entries = Math.min(claims, cells);

@@ -22,6 +22,8 @@ const defaults: readonly (readonly [prefix: string, ms: number])[] = [
   ['connection ', 0.003],
   ['condition ', 0.0005],
   ['search ClaimFilter.reported', 0.00007],
+  ['search run', 1],
+  ['search name', 0.0006],
   ['search ', 0.001],
   ['order ', 0.0005],
   ['claim read', 0.0005],

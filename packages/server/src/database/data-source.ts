@@ -71,8 +71,8 @@ export const poolOf = (database: DataSource): pg.Pool =>
   (database.driver as unknown as PostgresDriver).master as pg.Pool;
 
 /**
- * Makes the connections that requests read on. PostgreSQL refuses every change on them, whatever
- * statement is sent. Close them with `end`.
+ * Makes the connections that requests read on. PostgreSQL refuses every change on them, by
+ * any statement. Close them with `end`.
  */
 export function createReadPool(database: DataSource): pg.Pool {
   const { url, extra } = (database.driver as unknown as PostgresDriver).options;

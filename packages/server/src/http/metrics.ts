@@ -161,12 +161,12 @@ export const metricsRoute =
     );
     counter(
       'claimgraph_cost_milliseconds_total',
-      'What all statements of queries were estimated to cost, in milliseconds of PostgreSQL’s CPU time.',
+      'What statements of queries were estimated to cost, in milliseconds of PostgreSQL’s CPU time.',
       () => costs.totalMs,
     );
     new Counter({
       name: 'claimgraph_statements_total',
-      help: 'Statements of queries by their estimated cost: more than one bound and at most the next.',
+      help: 'Statements of queries by their estimated cost: above one bound, at most the next.',
       registers,
       labelNames: ['at_most_ms'],
       collect() {

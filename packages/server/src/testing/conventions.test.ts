@@ -97,7 +97,7 @@ const mayImport: Record<string, readonly string[]> = {
     ...['access', 'config', 'context', 'compiler', 'cost', 'database', 'explore', 'export'],
     ...['history', 'http', 'ingest'],
   ],
-  start: ['access', 'config', 'database', 'ingest', 'schema', 'server'],
+  start: ['access', 'config', 'database', 'http', 'ingest', 'schema', 'server'],
   welcome: ['access', 'config', 'start'],
   main: ['config', 'database', 'start', 'stop-signal', 'welcome'],
   cli: [

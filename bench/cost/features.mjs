@@ -30,4 +30,11 @@ export class FeatureModel {
     this.features.push(features);
     return 0;
   }
+
+  /** The features of the statements since the last call. */
+  take() {
+    const taken = this.features;
+    this.features = [];
+    return taken;
+  }
 }

@@ -1,5 +1,9 @@
 import { defaultWeight } from '../../packages/server/dist/cost/weight.js';
 
+/** How far a weight may be from what is usual. A rare condition must not explain other faults. */
+const widestOf = (name) =>
+  Math.log(name.startsWith('search ') ? 4 : name.startsWith('condition ') ? 10 : 40);
+
 /** Costs below this, in milliseconds, differ by what cannot be predicted. */
 const floor = 0.1;
 
@@ -9,7 +13,7 @@ const floor = 0.1;
  * 2015), over the logarithms of the weights, so that they stay positive. Weights that few
  * statements have stay near the default of their kind.
  */
-export function fit(samples, { rounds = 1_500, rate = 0.03, hold = 0.02 } = {}) {
+export function fit(samples, { rounds = 1_500, rate = 0.03, hold = 0.05 } = {}) {
   const names = [...new Set(samples.flatMap(({ features }) => Object.keys(features)))].sort();
   const index = new Map(names.map((name, i) => [name, i]));
   const rows = samples.map(({ features, ms }) => ({
@@ -20,6 +24,7 @@ export function fit(samples, { rounds = 1_500, rate = 0.03, hold = 0.02 } = {}) 
   }));
   const start = Float64Array.from(names, (name) => Math.log(defaultWeight(name)));
   const logs = start.slice();
+  const widest = names.map(widestOf);
   const [first, second] = [new Float64Array(names.length), new Float64Array(names.length)];
   for (let round = 1; round <= rounds; round += 1) {
     const gradient = new Float64Array(names.length);
@@ -32,6 +37,7 @@ export function fit(samples, { rounds = 1_500, rate = 0.03, hold = 0.02 } = {}) 
       for (const [i, count] of terms) gradient[i] += (slope * count * Math.exp(logs[i])) / estimate;
     }
     for (let i = 0; i < names.length; i += 1) {
+      logs[i] = Math.max(start[i] - widest[i], Math.min(start[i] + widest[i], logs[i]));
       const slope = gradient[i] / rows.length + (hold * (logs[i] - start[i])) / rows.length;
       first[i] = 0.9 * first[i] + 0.1 * slope;
       second[i] = 0.999 * second[i] + 0.001 * slope * slope;
@@ -41,7 +47,17 @@ export function fit(samples, { rounds = 1_500, rate = 0.03, hold = 0.02 } = {}) 
         (Math.sqrt(second[i] / (1 - 0.999 ** round)) + 1e-9);
     }
   }
-  return Object.fromEntries(names.map((name, i) => [name, Number(Math.exp(logs[i]).toPrecision(3))]));
+  return Object.fromEntries(
+    names.map((name, i) => [name, Number(Math.exp(logs[i]).toPrecision(3))]),
+  );
+}
+
+/** Estimates without a unit, in milliseconds: by the factor that suits those above 5 ms best. */
+export function scaled(pairs) {
+  const large = pairs.filter(({ ms }) => ms > 5);
+  const logs = large.map(({ ms, estimate }) => Math.log(ms / estimate));
+  const factor = Math.exp(logs.reduce((sum, each) => sum + each, 0) / large.length);
+  return pairs.map(({ ms, estimate }) => ({ ms, estimate: estimate * factor }));
 }
 
 /** How well estimates predict measured costs, both in milliseconds. */

@@ -44,7 +44,7 @@ function enlarge({ query, variables, ...others }, seed) {
   let state = seed;
   const size = () => {
     state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
-    return 1 + (state >> 8) % 100;
+    return 1 + ((state >> 8) % 100);
   };
   return {
     ...others,

@@ -1,4 +1,4 @@
-import { getNamedType, isObjectType, isInterfaceType, Kind, valueFromASTUntyped } from 'graphql';
+import { getNamedType, isInterfaceType, isObjectType, Kind, valueFromASTUntyped } from 'graphql';
 
 /** Static weights, as they are usual: each field costs one, times the sizes of the lists above. */
 export function staticCost(schema, document, operation, variables) {
@@ -27,7 +27,9 @@ export function staticCost(schema, document, operation, variables) {
       if (!field || !each.selectionSet) return sum + 1;
       const size = (each.arguments ?? []).find(({ name }) => /^(first|last)$/.test(name.value));
       const given = size && Number(valueFromASTUntyped(size.value, values));
-      const isList = /Connection$/.test(String(getNamedType(field.type))) || field.args.some(({ name }) => name === 'first');
+      const isList =
+        /Connection$/.test(String(getNamedType(field.type))) ||
+        field.args.some(({ name }) => name === 'first');
       const times = isList ? given || 20 : /\[/.test(String(field.type)) ? 5 : 1;
       return sum + 1 + times * costOf(each.selectionSet, getNamedType(field.type), depth + 1);
     }, 0);

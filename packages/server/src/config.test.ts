@@ -34,6 +34,7 @@ describe('configuration', () => {
       sandbox: true,
       stopSeconds: 10,
       queues,
+      maxCostMs: 5_000,
       logLevel: 'warn',
       rates: { viewerPoints: 0, anonymousPoints: 0, failedSignIns: 0 },
       persisted: 'apq',
@@ -77,6 +78,7 @@ describe('configuration', () => {
       CLAIMGRAPH_FAST_PATH: '0',
       CLAIMGRAPH_SANDBOX: '1',
       CLAIMGRAPH_MIGRATE_URL: 'postgres://owner:p@db/x',
+      CLAIMGRAPH_MAX_COST_MS: '700',
       CLAIMGRAPH_LOG_LEVEL: 'info',
       OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318/',
       OTEL_SERVICE_NAME: 'desk',
@@ -110,6 +112,7 @@ describe('configuration', () => {
       sandbox: true,
       stopSeconds: 10,
       queues,
+      maxCostMs: 700,
       logLevel: 'info',
       traces: { url: 'http://collector:4318/v1/traces', serviceName: 'desk' },
       // Off loopback, anonymous reading is bounded by default.

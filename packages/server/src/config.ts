@@ -44,6 +44,8 @@ export interface Config extends GuardSettings {
   stopSeconds: number;
   /** How many reads and writes may wait, and how long. */
   queues: QueueLimits;
+  /** The most that an operation may cost, in milliseconds of PostgreSQL's CPU time. */
+  maxCostMs: number;
   /** The least severe lines of the log; `info` has one for each request. */
   logLevel: 'error' | 'warn' | 'info';
   /** Where spans are sent. Left out: nowhere. */
@@ -178,6 +180,7 @@ const environment = z
     CLAIMGRAPH_READ_WAIT_MS: wholeNumber('CLAIMGRAPH_READ_WAIT_MS', 1, 60_000).default('1500'),
     CLAIMGRAPH_WAITING_WRITES: wholeNumber('CLAIMGRAPH_WAITING_WRITES', 0, 100_000).default('200'),
     CLAIMGRAPH_WRITE_WAIT_MS: wholeNumber('CLAIMGRAPH_WRITE_WAIT_MS', 1, 60_000).default('4000'),
+    CLAIMGRAPH_MAX_COST_MS: wholeNumber('CLAIMGRAPH_MAX_COST_MS', 1, 1_000_000).default('5000'),
     CLAIMGRAPH_LOG_LEVEL: z
       .enum(['error', 'warn', 'info'], {
         error: ({ input }) => `CLAIMGRAPH_LOG_LEVEL must be error, warn or info, not "${input}".`,
@@ -266,6 +269,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
       maxWaitingWrites: Number(data.CLAIMGRAPH_WAITING_WRITES),
       maxWriteWaitMs: Number(data.CLAIMGRAPH_WRITE_WAIT_MS),
     },
+    maxCostMs: Number(data.CLAIMGRAPH_MAX_COST_MS),
     logLevel: data.CLAIMGRAPH_LOG_LEVEL,
     ...traceSettingsOf(data),
     ...guardSettingsOf(data, isLocal),

@@ -24,6 +24,8 @@ export interface RequestContext {
   caller: Caller;
   /** The id of the request, for the log. */
   requestId: string | undefined;
+  /** What the operation costs, as far as it is compiled. */
+  cost: { ms: number; isAsked: boolean };
   /** Binds a write to the root field that asks for it. */
   write: (info: GraphQLResolveInfo) => Write;
 }
@@ -67,10 +69,14 @@ export type Write = (
 /** Makes what resolvers are given from what a request brings along. */
 export const resolverContextOf =
   (reader: Reader) =>
-  ({ viewer, caller, requestId, write }: RequestContext, run: RunStatement): ResolverContext => ({
+  (
+    { viewer, caller, requestId, cost, write }: RequestContext,
+    run: RunStatement,
+  ): ResolverContext => ({
     viewer,
     caller,
     requestId,
+    cost,
     write,
     read: createRead(reader)(run),
   });

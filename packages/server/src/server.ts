@@ -24,6 +24,10 @@ import { Plans } from './compiler/plan.ts';
 import { Reader } from './compiler/reader.ts';
 import type { JwtSettings, QueueLimits } from './config.ts';
 import { createRead, createWrite, type RequestContext, resolverContextOf } from './context.ts';
+import { CostCounts } from './cost/cost-counts.ts';
+import { Estimator } from './cost/estimator.ts';
+import { keepLearning } from './cost/learn.ts';
+import { defaultMaxCostMs, limitCost, roundCost } from './cost/operation-cost.ts';
 import { createReadPool, endPool, poolOf } from './database/data-source.ts';
 import { explorer } from './explore/explorer.ts';
 import { landingPage, landingPageOf, protectPage } from './explore/landing-page.ts';
@@ -87,6 +91,8 @@ export interface ServerOptions extends Omit<Allowed, 'spending'>, Partial<GuardS
   shedsLoad?: boolean;
   /** Limits of operations other than those of the table, for tests. */
   maxima?: Partial<Record<LimitName, number>>;
+  /** The most that an operation may cost, in milliseconds of PostgreSQL's CPU time. */
+  maxCostMs?: number;
   /** Sends spans to a collector; by default nothing does. */
   tracing?: Tracing | undefined;
   /** What the identities of protected sources are sealed with; by default nothing. */
@@ -95,8 +101,8 @@ export interface ServerOptions extends Omit<Allowed, 'spending'>, Partial<GuardS
 
 /**
  * Makes the HTTP server. The page is at /, GraphQL at /graphql, imports at /import, exports at
- * /export, liveness at /live, readiness at /ready, metrics at /metrics and GraphiQL at /explorer. Every request passes
- * `admit` first.
+ * /export, liveness at /live, readiness at /ready, metrics at /metrics and GraphiQL at /explorer.
+ * Every request passes `admit` first.
  */
 export async function serve(options: ServerOptions): Promise<FastifyInstance> {
   const { database, schema, log } = options;
@@ -119,16 +125,16 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
   const checkOperation = operationRules(schema, options.introspection);
   const persisted = await persistedOperations(options.persisted);
   const checkSize = sizeLimits(options.maxima);
-  const reader = new Reader(new Mapping(database), schema, new Plans());
-  const { tracing } = options;
+  const estimator = new Estimator();
+  const stopLearning = await keepLearning(readPool, estimator);
+  const reader = new Reader(new Mapping(database), schema, new Plans(), estimator);
+  const { tracing, maxCostMs = defaultMaxCostMs } = options;
+  const costs = new CostCounts();
   const resolverContext = resolverContextOf(reader);
-  const executeOperation = apolloExecutor<RequestContext>(
-    schema,
-    connections,
-    tracing
-      ? (context, run) => resolverContext(context, tracing.aroundStatements(run, context.caller))
-      : resolverContext,
-  );
+  const executeOperation = apolloExecutor<RequestContext>(schema, connections, (context, run) => {
+    const traced = tracing ? tracing.aroundStatements(run, context.caller) : run;
+    return resolverContext(context, limitCost(traced, context.cost, maxCostMs, costs.note));
+  });
   const execute: Execute<RequestContext> = async (request) => {
     const { document, operation, context } = request;
     const refused =
@@ -139,6 +145,8 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
     if (refused) return { errors: [refused] };
     const result = await executeOperation(request);
     for (const error of result.errors ?? []) errors.relate(error, context.requestId);
+    if (context.cost.isAsked)
+      result.extensions = { cost: { estimatedMs: roundCost(context.cost.ms) } };
     return result.errors && operation ? withStatusIfBusy(result, operation) : result;
   };
   const contextOf = (message: IncomingMessage): RequestContext => {
@@ -156,7 +164,9 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
       idempotencyKey,
       masterKeys: options.masterKeys,
     });
-    return { viewer, caller, requestId: requestIdOf(message), write };
+    // Not by default: answers to the same question are the same bytes, however large the ledger is.
+    const cost = { ms: 0, isAsked: message.headers['claimgraph-cost'] === 'estimate' };
+    return { viewer, caller, requestId: requestIdOf(message), cost, write };
   };
   const busyAnswers = new BusyAnswers({ query: lines.reads, mutation: lines.writes }, errors);
   const fastPath = new FastPath(admit, busyAnswers, (query) => {
@@ -217,6 +227,7 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
   app.addHook('onClose', async function stopOthers() {
     stopExpiring();
     stopShedding();
+    stopLearning();
     await apollo.stop();
     keyRing.stop();
     await endPool(readPool);
@@ -246,7 +257,7 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
     }),
   );
   await app.register(
-    metricsRoute(reader.plans, [readPool, pool], lines, memory, errors, histograms),
+    metricsRoute(reader.plans, [readPool, pool], lines, memory, errors, histograms, costs),
   );
   await app.register(
     importRoutes({

@@ -1,4 +1,8 @@
 import type { Config } from '../config.ts';
+import { readCounts } from '../cost/counts.ts';
+import { counted } from '../cost/domain.ts';
+import { Estimator } from '../cost/estimator.ts';
+import { roundCost } from '../cost/operation-cost.ts';
 import { schemaOf } from '../schema.ts';
 import type { ExplainOptions } from './explain.command.ts';
 import { explainStatement } from './explain-statement.ts';
@@ -11,6 +15,8 @@ import { UserError } from './user-error.ts';
 /** The statement of one root field, and PostgreSQL's plan for it. */
 interface FieldExplanation {
   field: string;
+  /** What it is estimated to cost, in milliseconds of PostgreSQL's CPU time. */
+  cost: number;
   sql: string;
   values: unknown[];
   plan: unknown;
@@ -32,15 +38,19 @@ export async function runExplain(
       ? (options.variables ?? {})
       : await readVariables(options.variablesFile);
   const fields = await withReadOnlyDatabase(config, async (runner) => {
+    const estimator = new Estimator();
+    estimator.learn(await readCounts(await runner.connect(), counted, 1));
     const explanations: FieldExplanation[] = [];
     for (const { field, statement } of await compileRootStatements(
       runner.dataSource,
       schema,
       operation,
       variables,
+      estimator,
     ))
       explanations.push({
         field,
+        cost: roundCost(statement.cost ?? 0),
         sql: statement.text,
         values: statement.values,
         plan: await explainStatement(runner, statement, options),
@@ -59,10 +69,10 @@ async function readVariables(file: string): Promise<Record<string, unknown>> {
   return variables;
 }
 
-const format = ({ field, sql, values, plan }: FieldExplanation): string => {
+const format = ({ field, cost, sql, values, plan }: FieldExplanation): string => {
   const parameters = values.map((value, i) => `$${i + 1} = ${JSON.stringify(value)}`);
   return [
-    `# ${field}`,
+    `# ${field}: about ${cost} ms of PostgreSQL’s CPU time`,
     sql,
     ...(parameters.length > 0 ? [parameters.join('\n')] : []),
     (plan as string[]).join('\n'),

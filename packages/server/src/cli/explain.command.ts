@@ -28,7 +28,7 @@ export const explainCommand = (program: Command): void => {
     .option('--variables-file <file>', 'values of the variables, from a JSON file')
     .option('--operation <name>', 'the operation to explain, when there are several')
     .option('--analyze', 'also run the statements, and show their rows, times and buffers')
-    .option('--json', 'print JSON: [{ field, sql, values, plan }]')
+    .option('--json', 'print JSON: [{ field, cost, sql, values, plan }]')
     .action(async (files: string[], options: ExplainOptions) => {
       const { runExplain } = await import('./explain.action.ts');
       console.log(await runExplain(readConfig(), files, options));

@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { DataSource } from 'typeorm';
 import { Connections } from '../compiler/connections.ts';
+import type { CostModel } from '../compiler/cost.ts';
 import { apolloExecutor, JsonText } from '../compiler/execute.ts';
 import { Mapping } from '../compiler/mapping.ts';
 import { Plans } from '../compiler/plan.ts';
@@ -29,10 +30,11 @@ export async function compileRootStatements(
   schema: GraphQLSchema,
   { document, operation }: Operation,
   variables: Record<string, unknown>,
+  costs: CostModel,
 ): Promise<RootStatement[]> {
   const recorded: Statement[] = [];
   const record: RunStatement = async (statement) => String(recorded.push(statement) - 1);
-  const reader = new Reader(new Mapping(database), schema, new Plans());
+  const reader = new Reader(new Mapping(database), schema, new Plans(), costs);
   const execute = apolloExecutor(schema, new Connections(poolOf(database)), () => ({
     viewer: { name: 'local', role: 'ADMIN' },
     read: createRead(reader)(record),

@@ -141,6 +141,7 @@ class Snapshot {
 
   private async read(statement: Statement): Promise<string | null> {
     if (this.fault) throw this.fault;
+    statement.check?.();
     this.lease ??= begin(this.connections, this.caller?.signal);
     const lease = await this.lease;
     await runLeased(lease, () => lease.client.query('savepoint field'));

@@ -1,10 +1,15 @@
 import type pg from 'pg';
 
+/** How many means are kept of each fan. */
+const maxMeans = 500;
+
 /** How many rows refer to each owner, such as claims to reports. */
 export class Fan {
   /** The sizes from the smallest to the largest, each with how many owners have it. */
   private readonly sizes: readonly (readonly [size: number, owners: number])[];
   readonly rows: number;
+  /** Those that were computed before, by limit; negative for {@link mean} of referred owners. */
+  private readonly means = new Map<number, number>();
   private readonly referred: number;
 
   /** `owners`: how many there are, with those that nothing refers to. */
@@ -25,6 +30,16 @@ export class Fan {
    */
   mean(limit: number, isReferred: boolean): number {
     if (this.rows === 0) return 0;
+    const key = isReferred ? -limit : limit;
+    const known = this.means.get(key);
+    if (known !== undefined) return known;
+    const mean = this.meanOf(limit, isReferred);
+    if (this.means.size >= maxMeans) this.means.clear();
+    this.means.set(key, mean);
+    return mean;
+  }
+
+  private meanOf(limit: number, isReferred: boolean): number {
     return isReferred
       ? this.sum((size) => size * Math.min(size, limit)) / this.rows
       : this.sum((size) => Math.min(size, limit)) / Math.max(1, this.owners, this.referred);
@@ -32,6 +47,41 @@ export class Fan {
 
   private sum(value: (size: number) => number): number {
     return this.sizes.reduce((total, [size, owners]) => total + owners * value(size), 0);
+  }
+}
+
+/** How many rows have each value of a column. */
+export class ValueCounts {
+  readonly total: number;
+  private readonly sizes: ReadonlyMap<string | null, number>;
+  private readonly sorted: readonly string[];
+  /** How many rows have one of the first values. */
+  private readonly sums: readonly number[];
+
+  constructor(rows: readonly { value: string | null; size: number }[]) {
+    this.sizes = new Map(rows.map(({ value, size }) => [value, size]));
+    this.sorted = rows.flatMap(({ value }) => value ?? []).sort();
+    const sums = [0];
+    for (const [i, value] of this.sorted.entries()) sums.push((sums[i] ?? 0) + this.of(value));
+    this.sums = sums;
+    this.total = rows.reduce((all, { size }) => all + size, 0);
+  }
+
+  get size(): number {
+    return this.sizes.size;
+  }
+
+  of(value: string): number {
+    return this.sizes.get(value) ?? 0;
+  }
+
+  /** How many rows have a value from one to another, both included. */
+  between(first: string, last: string): number {
+    const before = this.sorted.findIndex((value) => value >= first);
+    const after = this.sorted.findLastIndex((value) => value <= last);
+    return before < 0 || after < before
+      ? 0
+      : (this.sums[after + 1] ?? 0) - (this.sums[before] ?? 0);
   }
 }
 
@@ -51,42 +101,83 @@ export interface CountedValue {
   column: string;
 }
 
+/** Texts of which a sample is kept, to see how many rows contain a word. */
+export interface SampledText {
+  table: string;
+  /** SQL of the text of a row. */
+  text: string;
+}
+
+/** What the model counts in a ledger. */
+export interface Counted {
+  fans: Readonly<Record<string, CountedFan>>;
+  values: Readonly<Record<string, CountedValue>>;
+  texts: Readonly<Record<string, SampledText>>;
+}
+
 /** What the model knows about the contents of a ledger. It is replaced as a whole. */
-export interface Counts {
+export interface LedgerCounts {
   /** Differs from that of all other counts. */
   version: number;
   rows: ReadonlyMap<string, number>;
   fans: ReadonlyMap<string, Fan>;
-  values: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  values: ReadonlyMap<string, ValueCounts>;
+  /** Texts of some rows, in lower case, by name. */
+  texts: ReadonlyMap<string, readonly string[]>;
   /** The share of rows in which a column is null, by `table.column`. Absent: unknown. */
   nulls: ReadonlyMap<string, number>;
 }
 
-export const noCounts: Counts = {
+export const noCounts: LedgerCounts = {
   version: 0,
   rows: new Map(),
   fans: new Map(),
   values: new Map(),
+  texts: new Map(),
   nulls: new Map(),
 };
+
+/** How many texts are kept of a table, and how many characters of each. */
+const sampleSize = 400;
+const maxTextLength = 2_000;
 
 /** The most owners whose own counts are kept. */
 const maxKeys = 20_000;
 
-/** Counts a ledger. It reads index tables, so it is done from time to time, not for a request. */
-export async function readCounts(
-  client: pg.Pool | pg.ClientBase,
-  fans: Readonly<Record<string, CountedFan>>,
-  values: Readonly<Record<string, CountedValue>>,
-  version: number,
-): Promise<Counts> {
-  const name = (part: string) => `"${part}"`;
-  const { rows: tables } = await client.query<{ table: string; rows: number }>(
-    `select c.relname as table, greatest(c.reltuples, s.n_live_tup, 0)::float8 as rows
+const name = (part: string): string => `"${part}"`;
+
+/** Tables of up to this size, in bytes, are counted if PostgreSQL has not analyzed them yet. */
+const maxCounted = 16_000_000;
+const usualRowBytes = 120;
+
+/** How many rows each table has, by PostgreSQL's own statistics if it has any. */
+async function countRows(client: pg.Pool | pg.ClientBase): Promise<Map<string, number>> {
+  const { rows: tables } = await client.query<{ table: string; rows: number; bytes: number }>(
+    `select c.relname as table, greatest(c.reltuples, s.n_live_tup, 0)::float8 as rows,
+       pg_relation_size(c.oid)::float8 as bytes
      from pg_class c left join pg_stat_user_tables s on s.relid = c.oid
      where c.relkind = 'r' and c.relnamespace = current_schema()::regnamespace`,
   );
-  const rows = new Map(tables.map(({ table, rows: count }) => [table, count]));
+  const counts = new Map<string, number>();
+  for (const { table, rows, bytes } of tables) {
+    const isUnknown = rows === 0 && bytes > 0;
+    if (isUnknown && bytes <= maxCounted) {
+      const { rows: found } = await client.query<{ count: number }>(
+        `select count(*)::float8 as count from ${name(table)}`,
+      );
+      counts.set(table, found[0]?.count ?? 0);
+    } else counts.set(table, isUnknown ? bytes / usualRowBytes : rows);
+  }
+  return counts;
+}
+
+/** LedgerCounts a ledger. It reads index tables, so it is done from time to time, not for a request. */
+export async function readCounts(
+  client: pg.Pool | pg.ClientBase,
+  { fans, values, texts }: Counted,
+  version: number,
+): Promise<LedgerCounts> {
+  const rows = await countRows(client);
   const counted = new Map<string, Fan>();
   for (const [key, { table, column, owner, byKey }] of Object.entries(fans)) {
     const of = `select ${name(column)} as key, count(*)::int as size from ${name(table)}
@@ -103,17 +194,29 @@ export async function readCounts(
     const ofKeys = new Map(largest.map((each) => [each.key, each.size]));
     counted.set(key, new Fan(histogram, rows.get(owner) ?? 0, ofKeys));
   }
-  const shares = new Map<string, ReadonlyMap<string, number>>();
+  const shares = new Map<string, ValueCounts>();
   for (const [key, { table, column }] of Object.entries(values)) {
     const { rows: found } = await client.query<{ value: string; size: number }>(
       `select ${column} as value, count(*)::int as size from ${name(table)} group by 1`,
     );
-    shares.set(key, new Map(found.map(({ value, size }) => [value, size])));
+    shares.set(key, new ValueCounts(found));
   }
   const { rows: columns } = await client.query<{ name: string; nulls: number }>(
     `select tablename || '.' || attname as name, null_frac as nulls from pg_stats
      where schemaname = current_schema()`,
   );
   const nulls = new Map(columns.map((each) => [each.name, each.nulls]));
-  return { version, rows, fans: counted, values: shares, nulls };
+  const samples = new Map<string, readonly string[]>();
+  for (const [key, { table, text }] of Object.entries(texts)) {
+    const percent = Math.min(100, (100 * sampleSize) / Math.max(1, rows.get(table) ?? 1));
+    const { rows: found } = await client.query<{ text: string }>(
+      `select left(lower(${text}), ${maxTextLength}) as text
+       from ${name(table)} tablesample bernoulli (${percent}) repeatable (1)`,
+    );
+    samples.set(
+      key,
+      found.map((each) => each.text),
+    );
+  }
+  return { version, rows, fans: counted, values: shares, texts: samples, nulls };
 }

@@ -1,35 +1,45 @@
 import type { CostModel, CostRequest } from '../compiler/cost.ts';
 import type { SelectionNode } from '../compiler/selection-node.ts';
-import { type Counts, noCounts } from './counts.ts';
+import { Conditions } from './conditions.ts';
+import { type LedgerCounts, noCounts } from './counts.ts';
 import type { Args, Knowledge, Weight } from './model.ts';
 import {
   costOfPart,
-  type Part,
   pagePart,
   type RequestFields,
   recordPart,
+  type StatementPart,
   summaryPart,
 } from './parts.ts';
+import { weightOf } from './weight.ts';
 
 /** The parts of a statement, as they were added up with some counts. */
 interface StatementParts {
   version: number;
-  part: Part | undefined;
+  part: StatementPart | undefined;
 }
 
 /** Estimates how much CPU time of PostgreSQL statements take, in milliseconds. */
 export class Estimator implements CostModel {
-  private counts: Counts = noCounts;
+  private counts: LedgerCounts = noCounts;
 
-  constructor(private readonly weight: Weight) {}
+  private readonly conditions: Conditions;
+
+  constructor(private readonly weight: Weight = weightOf) {
+    this.conditions = new Conditions(weight);
+  }
 
   /** Replaces what is known about the ledger. */
-  learn(counts: Counts): void {
+  learn(counts: LedgerCounts): void {
     this.counts = counts;
   }
 
   estimate(request: CostRequest): number {
-    const knowledge: Knowledge = { counts: this.counts, weight: this.weight };
+    const knowledge: Knowledge = {
+      counts: this.counts,
+      weight: this.weight,
+      conditions: this.conditions,
+    };
     const known = request.plan.parts as StatementParts | undefined;
     let parts = known;
     if (parts?.version !== this.counts.version) {
@@ -47,7 +57,10 @@ export class Estimator implements CostModel {
   }
 }
 
-function partOf({ root, kind, type }: CostRequest, knowledge: Knowledge): Part | undefined {
+function partOf(
+  { root, kind, type }: CostRequest,
+  knowledge: Knowledge,
+): StatementPart | undefined {
   switch (kind) {
     case 'record':
       return type === undefined ? undefined : recordPart(root, type, knowledge);

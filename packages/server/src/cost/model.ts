@@ -1,4 +1,5 @@
-import type { Counts } from './counts.ts';
+import type { Conditions } from './conditions.ts';
+import type { LedgerCounts } from './counts.ts';
 
 /** A cost in milliseconds of PostgreSQL's CPU time, by its name in `weights.json`. */
 export type Weight = (name: string) => number;
@@ -25,6 +26,10 @@ export interface PartCost {
 
 /** What the model knows when it estimates. */
 export interface Knowledge {
-  counts: Counts;
+  counts: LedgerCounts;
   weight: Weight;
+  conditions: Conditions;
 }
+
+/** The share of rows that a condition matches. */
+export type ShareRule = (value: unknown, knowledge: Knowledge, table: string) => number;

@@ -11,13 +11,13 @@ import { statsCost } from './stats-cost.ts';
 /** The arguments of one request, and what they were read as. */
 export interface RequestFields {
   of(node: SelectionNode): PreparedField | undefined;
-  /** Those of the root field, if it is no page. */
+  /** Those of the root field, if it is not a page. */
   rootArgs: Args;
 }
 
 /** A part that runs for the rows of another one. */
 export interface BelowPart {
-  part: Part;
+  part: StatementPart;
   /** The share of rows for which it runs. */
   share: number;
   /** Whether its record was found by the rows that refer to it. */
@@ -31,7 +31,7 @@ export interface BelowPart {
  * costs something for each run, and something for each row. Fields, joins and the like that occur
  * once for each row are added up in `perRow` when the statement is compiled.
  */
-export interface Part {
+export interface StatementPart {
   /** Milliseconds for each row. */
   perRow: number;
   /** How many records are joined to each row. */
@@ -43,7 +43,7 @@ export interface Part {
 
 /** What all runs of a part cost, with everything below it. */
 export function costOfPart(
-  part: Part,
+  part: StatementPart,
   runs: Runs,
   fields: RequestFields,
   knowledge: Knowledge,
@@ -60,7 +60,7 @@ export function costOfPart(
   return total;
 }
 
-const newPart = (perRow: number, measure: Part['measure']): Part => ({
+const newPart = (perRow: number, measure: StatementPart['measure']): StatementPart => ({
   perRow,
   joins: 0,
   below: [],
@@ -87,14 +87,14 @@ const scopeOf = (node: SelectionNode, type: string): Scope => ({
 });
 
 /** A part of which exactly one row is read: that of a record. */
-export function recordPart(node: SelectionNode, type: string, knowledge: Knowledge): Part {
+export function recordPart(node: SelectionNode, type: string, knowledge: Knowledge): StatementPart {
   const part = newPart(0, ({ count }) => ({ ms: 0, rows: count }));
   addFields(part, scopeOf(node, type), node.types.get(type) ?? [], knowledge);
   return part;
 }
 
 /** A page, with what is selected on its nodes. */
-export function pagePart(node: SelectionNode, knowledge: Knowledge): Part {
+export function pagePart(node: SelectionNode, knowledge: Knowledge): StatementPart {
   const part = newPart(knowledge.weight('page row'), (runs, fields, known) =>
     pageCost(node, runs, fields.of(node), known),
   );
@@ -110,7 +110,11 @@ export function pagePart(node: SelectionNode, knowledge: Knowledge): Part {
 }
 
 /** Statistics or marks, with what is selected on each bucket or mark. */
-export function summaryPart(node: SelectionNode, knowledge: Knowledge, isRoot: boolean): Part {
+export function summaryPart(
+  node: SelectionNode,
+  knowledge: Knowledge,
+  isRoot: boolean,
+): StatementPart {
   const [type, children] = node.only;
   const part = newPart(0, (runs, fields, known) =>
     statsCost(node, part.joins, {
@@ -126,21 +130,27 @@ export function summaryPart(node: SelectionNode, knowledge: Knowledge, isRoot: b
   return part;
 }
 
-function addFieldsOfTypes(part: Part, node: SelectionNode, knowledge: Knowledge): void {
+function addFieldsOfTypes(
+  part: StatementPart,
+  node: SelectionNode,
+  knowledge: Knowledge,
+  isReferred = false,
+): void {
   for (const [type, children] of node.types)
-    addFields(part, scopeOf(node, type), children, knowledge);
+    addFields(part, { ...scopeOf(node, type), isReferred }, children, knowledge);
 }
 
 /** Adds to a part what is read for each of its rows. */
 function addFields(
-  part: Part,
+  part: StatementPart,
   scope: Scope,
   children: readonly SelectionNode[],
   knowledge: Knowledge,
 ): void {
   const { weight } = knowledge;
   const { shape, share, isReferred, dimension } = scope;
-  const add = (below: Part) => part.below.push({ part: below, share, isReferred, dimension });
+  const add = (below: StatementPart) =>
+    part.below.push({ part: below, share, isReferred, dimension });
   for (const child of children) {
     if (!child.field) continue;
     const field = shape.field(child.name);
@@ -175,7 +185,7 @@ function addFields(
 
 /** A record that some of the rows refer to. */
 function addJoined(
-  part: Part,
+  part: StatementPart,
   scope: Scope,
   node: SelectionNode,
   target: EntityMetadata,
@@ -206,11 +216,12 @@ function listPart(
   { shape, entity: owner }: Scope,
   relation: RelationMetadata | undefined,
   knowledge: Knowledge,
-): Part {
+): StatementPart {
   const name = `${node.declaredBy}.${node.name}`;
   const { counts, weight } = knowledge;
   const entity = relation?.inverseEntityMetadata ?? node.mapping.entity(node.only[0]);
-  const table = listTables[`${shape.type}.${node.name}`] ?? entity?.tableName ?? '';
+  const ownTable = listTables[`${shape.type}.${node.name}`];
+  const table = ownTable ?? entity?.tableName ?? '';
   const column = relation?.inverseRelation?.joinColumns[0]?.databaseName;
   const rows = (counts.rows.get(table) ?? 0) * (1 - (counts.nulls.get(`${table}.${column}`) ?? 0));
   const average = rows / Math.max(1, counts.rows.get(owner?.tableName ?? '') ?? 1);
@@ -220,6 +231,7 @@ function listPart(
     ms: count * perRun,
     rows: count * length,
   }));
-  addFieldsOfTypes(part, node, knowledge);
+  // The areas around a place have more of everything than others.
+  addFieldsOfTypes(part, node, knowledge, ownTable !== undefined);
   return part;
 }

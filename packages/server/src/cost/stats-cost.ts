@@ -1,34 +1,15 @@
 import type { SelectionNode } from '../compiler/selection-node.ts';
-import { claimsNaming, shareRules } from './domain.ts';
+import type { LedgerCounts } from './counts.ts';
+import { distinctValues } from './distinct-values.ts';
 import { effectOf } from './filters.ts';
+import { indexShare } from './index-ranges.ts';
 import type { Args, Knowledge, PartCost, Runs } from './model.ts';
+import { claimsNaming } from './shares.ts';
 
 type Input = Record<string, unknown>;
 
 /** Dimensions that the roll-up has, if the statistics are those of one place. */
 const rolledUp = ['MONTH', 'KIND', 'STATUS'];
-
-/** How many buckets the values of a dimension make at most. */
-const distinctValues: Readonly<Record<string, number>> = {
-  DAY: 1_500,
-  WEEK: 220,
-  MONTH: 50,
-  YEAR: 5,
-  DATE_WIDTH: 30,
-  KIND: 10,
-  STATUS: 5,
-  ADMIN1: 15,
-  ADMIN2: 62,
-  LOCATION: 2_000,
-  FACTION: 60,
-  SOURCE: 300,
-  OUTLET: 10,
-  VICTIM: 6,
-  VICTIM_FACTION: 40,
-  CITATIONS: 10,
-  PLACE: 2_000,
-  TIME: 2_000,
-};
 
 const records: Readonly<Record<string, Parameters<typeof claimsNaming>[0]>> = {
   Location: 'Location.claims',
@@ -83,15 +64,16 @@ export function statsCost(
     asked.every(([each]) => ['kind', 'modality', 'status', 'place'].includes(each)) &&
     (!fan || filter.place == null);
 
-  const { share, ms } = effectOf('ClaimFilter', 'claim', filter, shareRules, knowledge);
+  const { share, ms, msOnce, foundUnordered } = effectOf('ClaimFilter', 'claim', filter, knowledge);
   const matching = owned * share;
-  const scanned = scannedBy(filter, owned, knowledge, fan !== undefined) ?? owned;
+  const ranged = indexShare('ClaimFilter', filter, knowledge, fan !== undefined);
+  const scanned = Math.min(owned * ranged, foundUnordered ?? owned);
   const perClaim = by.reduce(
     (sum, each) =>
       sum + weight(`${kind} by ${each}`) + (withNulls ? weight(`nulls by ${each}`) : 0),
     weight(`${kind} claim`) + (withFigures ? weight('figures') : 0),
   );
-  const cells = by.reduce((product, each) => product * (distinctValues[each] ?? 10), 1);
+  const cells = by.reduce((product, each) => product * distinctValues(each, counts), 1);
   const found = Math.max(0, matching);
   const buckets = found === 0 ? 0 : cells * (1 - Math.exp(-found / cells));
   const limit = Number(args.first ?? 1_000);
@@ -99,23 +81,38 @@ export function statsCost(
   if (isRolledUp) {
     const rows = !readsBuckets
       ? 0
-      : rollupRows(owned * (placeOf === undefined ? 1 : share), by, withFigures);
+      : rollupRows(owned * (placeOf === undefined ? 1 : share), by, withFigures, counts);
     perRun += rows * weight('roll-up row') + extra.length * weight('roll-up row') * 10;
     return { ms: count * perRun, rows: count * Math.min(rows, limit), by };
   }
-  const read = weight('claim read') + ms;
+  // Claims of index ranges are joined to the table of all claims.
+  const isScan =
+    filter.kind != null || filter.occurred != null || (fan === undefined && ranged < 1);
+  if (isScan && (readsBuckets || extra.length > 0)) perRun += all * weight('claim hashed');
+  const isJoined = fan !== undefined || ranged < 1;
+  const read = weight(isJoined ? 'claim joined' : 'claim read') + ms;
+  const checked = weight(isJoined ? 'claim joined, counted' : 'claim counted') + ms;
   if (readsBuckets) {
     perRun += scanned * read + found * perClaim;
     perRun += buckets * (weight(`${kind} bucket`) + by.length * weight(`${kind} bucket key`));
     perRun += Math.max(0, buckets - limit) * joins * weight('join');
   }
-  perRun += extra.length * scanned * (weight('claim counted') + ms);
+  perRun += extra.length * scanned * checked;
   if (isMarks && names.has('leftOut') && !readsBuckets) perRun += scanned * read;
-  return { ms: count * perRun, rows: readsBuckets ? count * Math.min(buckets, limit) : 0, by };
+  return {
+    ms: count * perRun + msOnce,
+    rows: readsBuckets ? count * Math.min(buckets, limit) : 0,
+    by,
+  };
 }
 
-function rollupRows(claims: number, by: readonly string[], withFigures: boolean): number {
-  const cells = by.reduce((product, each) => product * (distinctValues[each] ?? 1), 10);
+function rollupRows(
+  claims: number,
+  by: readonly string[],
+  withFigures: boolean,
+  counts: LedgerCounts,
+): number {
+  const cells = by.reduce((product, each) => product * distinctValues(each, counts), 10);
   const entries = Math.min(claims, cells);
   return withFigures ? entries * 3 : entries;
 }
@@ -127,27 +124,4 @@ function onlyPlace({ place }: Input): string | undefined {
   if (scope !== undefined && scope !== 'WITHIN') return undefined;
   const ids = [...new Set([id ?? []].flat())];
   return ids.length === 1 ? String(ids[0]) : undefined;
-}
-
-/** How many claims are read for a filter that an index table answers. Undefined: all of them. */
-function scannedBy(
-  filter: Input,
-  owned: number,
-  knowledge: Knowledge,
-  isOwned: boolean,
-): number | undefined {
-  const { place, party, speaker, kind, occurred } = filter;
-  const alone = (each: Record<string, unknown>) =>
-    effectOf('ClaimFilter', 'claim', each, shareRules, knowledge).share;
-  let rows = owned;
-  if (!isOwned) {
-    const naming =
-      claimsNaming('Location.claims', Object(place).id, knowledge) ??
-      claimsNaming('Faction.claims', Object(party).faction, knowledge) ??
-      claimsNaming('Source.claims', Object(speaker).source, knowledge);
-    if (naming !== undefined) rows = Math.min(rows, naming);
-  }
-  if (kind != null) rows *= alone({ kind });
-  if (occurred != null) rows *= alone({ occurred });
-  return rows;
 }

@@ -1,4 +1,4 @@
-import { weights } from './weights.ts';
+import { weightsText } from './weights.ts';
 
 /** What is usual for weights of a kind, in milliseconds. The kind is the start of the name. */
 const defaults: readonly (readonly [prefix: string, ms: number])[] = [
@@ -16,13 +16,20 @@ const defaults: readonly (readonly [prefix: string, ms: number])[] = [
   ['row sorted', 0.0005],
   ['row searched', 0.0005],
   ['row counted', 0.0003],
+  ['joined row ', 0.0008],
   ['count', 0.01],
   ['cursor', 0.001],
   ['connection ', 0.003],
   ['condition ', 0.0005],
+  ['search ClaimFilter.reported', 0.00007],
+  ['search run', 1],
+  ['search name', 0.0006],
+  ['search ', 0.001],
   ['order ', 0.0005],
   ['claim read', 0.0005],
   ['claim counted', 0.0003],
+  ['claim joined', 0.003],
+  ['claim hashed', 0.0004],
   ['roll-up row', 0.001],
   ['figures', 0.004],
   ['stats run', 0.1],
@@ -43,5 +50,15 @@ export function defaultWeight(name: string): number {
   return found[1];
 }
 
+const weights = new Map(
+  weightsText
+    .split(';')
+    .map((entry): [string, number] => {
+      const [name = '', ms] = entry.split(' = ');
+      return [name.trim(), Number(ms)];
+    })
+    .filter(([name]) => name !== ''),
+);
+
 /** The fitted weight of a name, or what is usual where the fit had no statement with it. */
-export const weightOf = (name: string): number => weights[name] ?? defaultWeight(name);
+export const weightOf = (name: string): number => weights.get(name) ?? defaultWeight(name);

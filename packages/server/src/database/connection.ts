@@ -30,5 +30,5 @@ export const connectionSettings = {
   idle_in_transaction_session_timeout: '60s',
 } as const;
 
-/** Settings of the connections that requests read on. Transactions on them cannot change anything. */
+/** Settings of the connections that requests read on. Their transactions cannot change anything. */
 export const readOnlySettings = { ...connectionSettings, default_transaction_read_only: 'on' };

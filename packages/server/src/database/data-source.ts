@@ -71,9 +71,9 @@ export const poolOf = (database: DataSource): pg.Pool =>
   (database.driver as unknown as PostgresDriver).master as pg.Pool;
 
 /**
- * Makes the connections that requests read on. PostgreSQL refuses every change on them, whatever
- * statement is sent. `statementTimeoutMs`: how long the statement of an interactive read may take.
- * Close them with `end`.
+ * Makes the connections that requests read on. PostgreSQL refuses every change on them, by any
+ * statement. `statementTimeoutMs`: how long the statement of an interactive read may take. Close
+ * them with `end`.
  */
 export function createReadPool(database: DataSource, statementTimeoutMs = 5_000): pg.Pool {
   const { url, extra } = (database.driver as unknown as PostgresDriver).options;

@@ -11,7 +11,7 @@ const exposedHeaders = [
 
 const allowedHeaders = [
   ...['Accept', 'Authorization', 'Content-Type', 'Idempotency-Key', 'X-Request-Id'],
-  ...['Apollo-Require-Preflight', 'X-Apollo-Operation-Name'],
+  ...['Apollo-Require-Preflight', 'X-Apollo-Operation-Name', 'Claimgraph-Cost'],
 ];
 
 /** For how many seconds browsers may store the answer to a preflight request. */

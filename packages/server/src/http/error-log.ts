@@ -2,7 +2,10 @@ import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { Unreachable } from '../values/lost-connection.ts';
 
-/** Counts the errors that clients receive, knows their requests, and logs when the database is lost and found. */
+/**
+ * Counts the errors that clients receive, knows their requests, and logs when the database is lost
+ * and found.
+ */
 export class ErrorLog {
   /** How many errors were sent so far, by their code. */
   readonly counts = new Map<string, number>();

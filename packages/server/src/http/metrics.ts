@@ -13,6 +13,14 @@ interface Lines {
   writes: Line;
 }
 
+/** What statements were estimated to cost. */
+interface Costs {
+  totalMs: number;
+  bounds: readonly number[];
+  /** How many statements are in each class. The last one has those above all bounds. */
+  classes: readonly number[];
+}
+
 /** Makes the histograms of durations. Each server has its own. */
 export const createHistograms = () => ({
   writes: new Histogram({
@@ -45,6 +53,7 @@ export const metricsRoute =
     memory: AnswerMemory,
     errors: Pick<ErrorLog, 'counts' | 'rejections'>,
     histograms: ReturnType<typeof createHistograms>,
+    costs: Costs,
   ): FastifyPluginAsync =>
   async (app) => {
     const registry = new Registry();
@@ -150,6 +159,22 @@ export const metricsRoute =
       'Resident memory of the server process in bytes, without PostgreSQL.',
       () => process.memoryUsage.rss(),
     );
+    counter(
+      'claimgraph_cost_milliseconds_total',
+      'What statements of queries were estimated to cost, in milliseconds of PostgreSQL’s CPU time.',
+      () => costs.totalMs,
+    );
+    new Counter({
+      name: 'claimgraph_statements_total',
+      help: 'Statements of queries by their estimated cost: above one bound, at most the next.',
+      registers,
+      labelNames: ['at_most_ms'],
+      collect() {
+        this.reset();
+        for (const [i, count] of costs.classes.entries())
+          this.inc({ at_most_ms: String(costs.bounds[i] ?? '+Inf') }, count);
+      },
+    });
     new Gauge({
       name: 'nodejs_heap_space_size_used_bytes',
       help:

@@ -12,7 +12,7 @@ beforeEach(() => {
 
 const lines = () => api.warnings.map((line) => JSON.parse(line));
 
-test('each request is a line with its id, and with nothing of what was asked or by whom', async () => {
+test('each request is a line with its id, and nothing of what was asked or by whom', async () => {
   const sent = { 'x-request-id': 'logged-1', authorization: 'Bearer nonsense' };
   for (const headers of [{ 'x-request-id': 'logged-2' }, { 'x-request-id': 'logged-3' }])
     await api.ask('{ reports(filter: { text: "secretive" }) { totalCount } }', {}, headers);

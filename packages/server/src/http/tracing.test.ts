@@ -36,7 +36,7 @@ afterAll(() => {
   collector.close();
 });
 
-test('spans of a request and its statements reach the collector, without what was asked', async () => {
+test('spans of requests and statements reach the collector, without what was asked', async () => {
   const traceId = '0af7651916cd43dd8448eb211c80319c';
   await api.data(
     '{ reports(filter: { text: "secretive" }) { totalCount } sources { totalCount } }',

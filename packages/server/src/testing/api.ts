@@ -68,6 +68,7 @@ type ApiOptions = Pick<
   | ('fastPath' | 'sandbox' | 'origins' | 'queues' | 'maxima' | 'shedsLoad' | 'stallMs' | 'slow')
   | ('answerBytes' | 'tracing' | 'anonymous' | 'isAnonymousLocal' | 'jwt' | 'signInLinks' | 'hosts')
   | ('rates' | 'persisted' | 'introspection' | 'proxies' | 'readTimeoutMs' | 'masterKeys')
+  | 'maxCostMs'
 > & {
   /** The URL of the database to use, instead of a copy of the template. */
   databaseUrl?: string;

@@ -84,6 +84,7 @@ const mayImport: Record<string, readonly string[]> = {
   ),
   names: [...domains, ...below, 'context', 'identity'],
   review: [...domains, ...below, 'context', 'identity'],
+  cost: ['compiler', 'claims', 'values'],
   identity: [...domains, ...below, 'config', 'context'],
   domains: [...domains, 'access', 'names', 'records', 'review', 'history', 'identity'],
   http: ['access', 'compiler', 'config', 'values'],
@@ -94,14 +95,15 @@ const mayImport: Record<string, readonly string[]> = {
   ingest: [...domains, ...below, 'export', 'http', 'identity'],
   export: [...domains, ...below, 'database', 'http'],
   server: [
-    ...['access', 'config', 'context', 'compiler', 'database', 'explore', 'export', 'history'],
-    ...['http', 'ingest', 'values'],
+    ...['access', 'config', 'context', 'compiler', 'cost', 'database', 'explore', 'export'],
+    ...['history', 'http', 'ingest', 'values'],
   ],
-  start: ['access', 'config', 'database', 'identity', 'ingest', 'schema', 'server', 'values'],
+  start: ['access', 'config', 'database', 'http', 'identity', 'ingest', 'schema', 'server', 'values'],
   welcome: ['access', 'config', 'start'],
   main: ['config', 'database', 'start', 'stop-signal', 'welcome'],
   cli: [
-    ...['access', 'config', 'context', 'compiler', 'database', 'export', 'history', 'identity'],
+    ...['access', 'config', 'context', 'compiler', 'cost', 'database', 'export', 'history'],
+    'identity',
     ...['ingest', 'main', 'review', 'schema', 'stop-signal', 'values'],
   ],
 };

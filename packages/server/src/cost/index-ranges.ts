@@ -1,0 +1,100 @@
+import type { Args, Knowledge } from './model.ts';
+import { claimsNaming, inPeriod, keysOf, shareRules } from './shares.ts';
+
+/*
+ * How many rows are read through the indexes that answer a filter, an order or a cursor.
+ */
+
+/** Conditions on columns that begin an index. */
+export const indexedKeys: readonly string[] = ['id', 'kind', 'publisher'];
+
+/** How many rows an index finds for a condition. Undefined: no index does. */
+export function foundBy(name: string, value: unknown, knowledge: Knowledge): number | undefined {
+  const [, key] = name.split('.');
+  if (key === 'id') return new Set([value].flat()).size;
+  if (key === 'externalId') return 1;
+  if (name === 'ReportFilter.publisher') return reportsOf(value, knowledge);
+  // Few records are withdrawn, and they have an index of their own.
+  if (key === 'withdrawn') return value === 'ONLY' ? 1 : undefined;
+  return undefined;
+}
+
+/** How many claims an index has for a condition on something that they name. */
+export function foundUnorderedBy(
+  name: string,
+  value: unknown,
+  knowledge: Knowledge,
+): number | undefined {
+  const { externalId, ...others } = Object(value) as Args;
+  const ids = (fan: Parameters<typeof claimsNaming>[0], key: string) =>
+    claimsNaming(fan, others[key], knowledge) ?? (externalId == null ? undefined : 10);
+  switch (name) {
+    case 'ClaimFilter.place':
+      return ids('Location.claims', 'id');
+    case 'ClaimFilter.party':
+      return ids('Faction.claims', 'faction');
+    case 'ClaimFilter.speaker':
+      return others.kind == null ? ids('Source.claims', 'source') : undefined;
+    default:
+      return undefined;
+  }
+}
+
+const reportsOf = (ids: unknown, { counts }: Knowledge): number =>
+  [...new Set(keysOf(ids))].reduce(
+    (sum, key) => sum + (counts.fans.get('Source.reports')?.byKey.get(key) ?? 0),
+    0,
+  );
+
+/**
+ * The share of rows in the index ranges that a filter of claims chooses: by what it names first,
+ * by kind and by period. `isOwned`: the owner's own index is read, not that of what the filter names.
+ */
+export function indexShare(
+  type: string,
+  filter: Args,
+  knowledge: Knowledge,
+  isOwned = false,
+): number {
+  if (type !== 'ClaimFilter') return 1;
+  const alone = (key: string) =>
+    filter[key] == null
+      ? 1
+      : (shareRules[`ClaimFilter.${key}`]?.(filter[key], knowledge, 'claim') ?? 1);
+  const { place, party, speaker } = Object(filter) as Record<string, Args | null | undefined>;
+  const [naming] = [
+    place && limitsNothing(place, ['id', 'externalId', 'scope']) ? 'place' : undefined,
+    party && limitsNothing(party, ['faction', 'externalId']) ? 'party' : undefined,
+    speaker && limitsNothing(speaker, ['source', 'externalId', 'first']) ? 'speaker' : undefined,
+  ].filter((key) => key !== undefined);
+  const byName = isOwned || naming === undefined ? 1 : alone(naming);
+  return byName * alone('kind') * alone('occurred');
+}
+
+/** Whether a filter of what is named has no other conditions than these. */
+const limitsNothing = (filter: Args, keys: readonly string[]): boolean =>
+  Object.entries(filter).every(([key, value]) => value == null || keys.includes(key));
+
+const datedOrders: Readonly<Record<string, string>> = {
+  'Claim.OCCURRED': 'claim.month',
+  'Report.PUBLISHED': 'report.month',
+};
+
+/** The share of rows beyond the cursors of a page, for orders by date. */
+export function shareBeyond(
+  order: string,
+  direction: string,
+  { after, before }: Args,
+  knowledge: Knowledge,
+): number {
+  const months = datedOrders[order];
+  if (!months || (after == null && before == null)) return 1;
+  const [a, b] = [dateOf(after), dateOf(before)];
+  const [from, to] = direction === 'DESC' ? [b, a] : [a, b];
+  if (from === undefined && to === undefined) return 1;
+  return Math.min(1, inPeriod(months)({ from, to }, knowledge, ''));
+}
+
+/** The date in a cursor. */
+const dateOf = (cursor: unknown): string | undefined =>
+  /^[^~]*~[^~]*~(\d{4}-\d\d)/.exec(String(cursor ?? ''))?.[1];

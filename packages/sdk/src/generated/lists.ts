@@ -806,9 +806,9 @@ WITHIN_OR_OVERLAPPING: { en: 'Within or overlapping' },
 export const protections: {
 /** The source speaks under its own name. */
 readonly PUBLIC: Label;
-/** The source speaks under a pseudonym. Exports withhold its identity; the API does not. */
+/** The source speaks under a pseudonym. Its identity is sealed. */
 readonly PSEUDONYMOUS: Label;
-/** The identity of the source must stay secret. Exports withhold it; the API does not yet. */
+/** The identity of the source must stay secret. It is sealed, as that of a PSEUDONYMOUS source is. */
 readonly PROTECTED: Label;
 } = {
 PUBLIC: { en: 'Public', ar: 'علني' },
@@ -916,7 +916,7 @@ readonly READER: Label;
 readonly ANALYST: Label;
 /** Imports, withdraws, restores, resolves import conflicts, and raises the protection of a source. */
 readonly EDITOR: Label;
-/** Lowers the protection of a source. */
+/** Lowers the protection of a source, and grants the reading of identities. */
 readonly ADMIN: Label;
 } = {
 READER: { en: 'Reader', ar: 'قارئ' },
@@ -971,12 +971,14 @@ readonly SAME_NAME: Label;
 readonly REFERS_TO_WITHDRAWN: Label;
 /** The update made a list shorter. A list in an update replaces the whole list. */
 readonly LIST_SHORTENED: Label;
-/** The identity of the source is to be protected, but only exports withhold it yet. Everyone who may read the API reads it. */
+/** No longer sent, because the identity of a protected source is sealed. */
 readonly PROTECTION_NOT_ENFORCED: Label;
 /** A date has no bounds, such as a season or `~` without them. Filters treat it as undated. The message names the field. */
 readonly DATE_WITHOUT_BOUNDS: Label;
 /** Other records depend on the withdrawn record. Their `restsOnWithdrawn` is now true. */
 readonly RESTS_ON_WITHDRAWN: Label;
+/** The server has no master key, so it cannot say which texts name the erased source. */
+readonly NO_MASTER_KEY: Label;
 } = {
 SAME_URL: { en: 'Same url' },
 SAME_BODY: { en: 'Same body' },
@@ -986,6 +988,7 @@ LIST_SHORTENED: { en: 'List shortened' },
 PROTECTION_NOT_ENFORCED: { en: 'Protection not enforced' },
 DATE_WITHOUT_BOUNDS: { en: 'Date without bounds' },
 RESTS_ON_WITHDRAWN: { en: 'Rests on withdrawn' },
+NO_MASTER_KEY: { en: 'No master key' },
 };
 
 /** Whether a list contains withdrawn records. */

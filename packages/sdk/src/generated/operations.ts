@@ -19,6 +19,12 @@ export type FactionId = `fac_${string}`;
 /** The id of a FactionRelation: `rel_…`. Check a text with `isId`. */
 export type FactionRelationId = `rel_${string}`;
 
+/** The id of an IdentityGrant: `grt_…`. Check a text with `isId`. */
+export type IdentityGrantId = `grt_${string}`;
+
+/** The id of an IdentityReading: `rdg_…`. Check a text with `isId`. */
+export type IdentityReadingId = `rdg_${string}`;
+
 /** The id of an ImportConflict: `cfl_…`. Check a text with `isId`. */
 export type ImportConflictId = `cfl_${string}`;
 
@@ -29,7 +35,7 @@ export type LocationId = `loc_${string}`;
 export type NameId = `nam_${string}`;
 
 /** The id of any Node. */
-export type NodeId = AffiliationId | ClaimId | ClaimLinkId | FactionId | FactionRelationId | ImportConflictId | LocationId | NameId | QuantityId | ReportId | SourceId;
+export type NodeId = AffiliationId | ClaimId | ClaimLinkId | FactionId | FactionRelationId | IdentityGrantId | IdentityReadingId | ImportConflictId | LocationId | NameId | QuantityId | ReportId | SourceId;
 
 /** The id of any Party. */
 export type PartyId = FactionId | SourceId;
@@ -384,6 +390,8 @@ export type CreateSourceInput = {
   readonly basedInId?: LocationId | null | undefined;
   /** The source’s external ids: its ids in other systems. */
   readonly externalIds?: ReadonlyArray<ExternalIdInput> | null | undefined;
+  /** Notes on who a protected source is, such as its affiliations. They are sealed with its identity. Refused for a PUBLIC source. Up to 5,000 characters. */
+  readonly identityNotes?: string | null | undefined;
   /** What kind of source this is. */
   readonly kind: SourceKind;
   /** All names of the source. The first PRIMARY name is displayed. */
@@ -1153,6 +1161,8 @@ export type UpdateSourceInput = {
   readonly basedInId?: LocationId | null | undefined;
   /** The source’s external ids: its ids in other systems. */
   readonly externalIds?: ReadonlyArray<ExternalIdInput> | null | undefined;
+  /** Notes on who a protected source is, such as its affiliations. They are sealed with its identity. Refused for a PUBLIC source. Up to 5,000 characters. */
+  readonly identityNotes?: string | null | undefined;
   /** What kind of source this is. */
   readonly kind?: SourceKind | null | undefined;
   /** All names of the source. The first PRIMARY name is displayed. */
@@ -2294,6 +2304,212 @@ readonly withdrawn: TakenFragment | null }
 /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */
 readonly warnings: ReadonlyArray<NoticeFragment> } };
 
+export type GrantCardFragment = { 
+/** The id of the grant: `grt_` and a UUIDv7. */
+readonly id: IdentityGrantId, 
+/** The name of the viewer who may read the identity. */
+readonly viewer: string, 
+/** What the viewer needs the identity for. */
+readonly purpose: string, 
+/** When the grant ends. */
+readonly until: string, 
+/** The name of the viewer who gave the grant. */
+readonly grantedBy: string, 
+/** When it was given. */
+readonly grantedAt: string, 
+/** The name of the viewer who revoked the grant. Null: nobody did. */
+readonly revokedBy: string | null, 
+/** When the grant was revoked. Null: it was not. */
+readonly revokedAt: string | null, 
+/** The protected source. */
+readonly source: { 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: SourceId, 
+/** The name to display: the source’s first PRIMARY name. */
+readonly name: string } };
+
+export type IdentityGrantsQueryVariables = {
+  
+/** How many items to return from the start of the list, or after `after`: 1–100. Default: 20. */
+first?: number | null | undefined;
+  
+/** Return the items after this cursor. The cursor must come from the same list, sorted the same way. */
+after?: string | null | undefined;
+  
+/** How many items to return from the end of the list, or before `before`: 1–100. Give `first` or `last`, not both. */
+last?: number | null | undefined;
+  
+/** Return the items before this cursor. The cursor must come from the same list, sorted the same way. */
+before?: string | null | undefined;
+};
+
+
+export type IdentityGrantsQuery = { 
+/** A page of the grants to read who protected sources are, the newest first. */
+readonly identityGrants: { 
+/** The items of the page, without cursors. */
+readonly nodes: ReadonlyArray<GrantCardFragment>, 
+/** Whether there are more items, and the cursors to continue from. */
+readonly pageInfo: { 
+/** Whether there are items after this page. */
+readonly hasNextPage: boolean, 
+/** Whether there are items before this page. */
+readonly hasPreviousPage: boolean, 
+/** The cursor of the first item. Pass this cursor as `before` to get the previous page. Null: the page is empty. */
+readonly startCursor: string | null, 
+/** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */
+readonly endCursor: string | null } } };
+
+export type IdentityReadingsQueryVariables = {
+  
+/** How many items to return from the start of the list, or after `after`: 1–100. Default: 20. */
+first?: number | null | undefined;
+  
+/** Return the items after this cursor. The cursor must come from the same list, sorted the same way. */
+after?: string | null | undefined;
+  
+/** How many items to return from the end of the list, or before `before`: 1–100. Give `first` or `last`, not both. */
+last?: number | null | undefined;
+  
+/** Return the items before this cursor. The cursor must come from the same list, sorted the same way. */
+before?: string | null | undefined;
+};
+
+
+export type IdentityReadingsQuery = { 
+/** A page of the readings of who protected sources are, the newest first. */
+readonly identityReadings: { 
+/** The items of the page, without cursors. */
+readonly nodes: ReadonlyArray<{ 
+/** The id of the reading: `rdg_` and a UUIDv7. */
+readonly id: IdentityReadingId, 
+/** The name of the viewer who read the identity. */
+readonly viewer: string, 
+/** When the identity was read. */
+readonly at: string, 
+/** The protected source. */
+readonly source: { 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: SourceId, 
+/** The name to display: the source’s first PRIMARY name. */
+readonly name: string }, 
+/** The grant that allowed the reading. */
+readonly grant: { 
+/** The id of the grant: `grt_` and a UUIDv7. */
+readonly id: IdentityGrantId, 
+/** What the viewer needs the identity for. */
+readonly purpose: string } }>, 
+/** Whether there are more items, and the cursors to continue from. */
+readonly pageInfo: { 
+/** Whether there are items after this page. */
+readonly hasNextPage: boolean, 
+/** Whether there are items before this page. */
+readonly hasPreviousPage: boolean, 
+/** The cursor of the first item. Pass this cursor as `before` to get the previous page. Null: the page is empty. */
+readonly startCursor: string | null, 
+/** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */
+readonly endCursor: string | null } } };
+
+export type GrantIdentityMutationVariables = {
+  
+/** The id of the protected source, `src_…`. */
+sourceId: SourceId;
+  
+/** The name of the viewer: of an API key or token, as `viewer { name }` shows it. */
+viewer: string;
+  
+/** When the grant ends: at most 366 days from now. */
+until: string;
+  
+/** What the viewer needs the identity for. The list of grants shows it. */
+purpose: string;
+};
+
+
+export type GrantIdentityMutation = { 
+/** Lets a viewer read who a protected source is, with `readIdentity`. Administrators need a grant, too. */
+readonly grantIdentity: { 
+/** The grant after the write. */
+readonly grant: GrantCardFragment, 
+/** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */
+readonly warnings: ReadonlyArray<NoticeFragment> } };
+
+export type RevokeIdentityGrantMutationVariables = {
+  
+/** The id of the grant: `grt_` and a UUID. */
+id: IdentityGrantId;
+};
+
+
+export type RevokeIdentityGrantMutation = { 
+/** Ends a grant now. What the viewer has read stays in `identityReadings`. */
+readonly revokeIdentityGrant: { 
+/** The grant after the write. */
+readonly grant: GrantCardFragment, 
+/** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */
+readonly warnings: ReadonlyArray<NoticeFragment> } };
+
+export type ReadIdentityMutationVariables = {
+  
+/** The id of the source, or one that it had before it was protected: `src_…`. */
+sourceId: SourceId;
+};
+
+
+export type ReadIdentityMutation = { 
+/** Reads who a protected source is. It is a mutation, because each reading is recorded. Without a grant that is valid now, it fails with NOT_FOUND, as for a source that does not exist. */
+readonly readIdentity: { 
+/** The source, as everyone sees it. */
+readonly source: { 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: SourceId, 
+/** The name to display: the source’s first PRIMARY name. */
+readonly name: string, 
+/** How the identity of the source is protected. Unless it is PUBLIC, the source has a pseudonym as its only name, and neither a role, affiliations, a location nor external ids. Who it is has been sealed: `readIdentity` opens it for viewers with a grant. */
+readonly protection: OpenEnum<Protection> }, 
+/** Who it is. */
+readonly identity: { 
+/** Names that it had in this ledger before. */
+readonly formerNames: ReadonlyArray<string>, 
+/** What it is or does in a few words. Null: not recorded. */
+readonly role: string | null, 
+/** The id of the location where it is based, `loc_…`. Null: not recorded. */
+readonly basedInId: LocationId | null, 
+/** Notes on who it is, from `identityNotes`. Null: there are none. */
+readonly notes: string | null, 
+/** The ids that it had before it was protected, `src_…`. */
+readonly formerIds: ReadonlyArray<SourceId>, 
+/** Its names. The first PRIMARY one is its own. */
+readonly names: ReadonlyArray<{ 
+/** The name. */
+readonly text: string, 
+/** What kind of name this is. */
+readonly kind: OpenEnum<NameKind>, 
+/** The language of the name, as a BCP 47 tag. Null: not recorded. */
+readonly language: string | null, 
+/** The script of the name, as an ISO 15924 code. Null: not recorded. */
+readonly script: string | null }>, 
+/** Its ids in other systems. */
+readonly externalIds: ReadonlyArray<{ 
+/** The other system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */
+readonly system: string, 
+/** The record’s id in the other system. */
+readonly value: string }>, 
+/** Affiliations from before it was protected. */
+readonly affiliations: ReadonlyArray<{ 
+/** The faction or source to which the protected source is said to belong. Null: another source is said to belong to it. */
+readonly toId: PartyId | null, 
+/** The source that is said to belong to the protected one. Null: the protected source belongs to something. */
+readonly ofId: SourceId | null, 
+/** The role in it. Null: not stated. */
+readonly role: string | null, 
+/** When it is said to hold, as EDTF. Null: not stated. */
+readonly during: string | null, 
+/** The ids of the claims that assert it. */
+readonly claimIds: ReadonlyArray<ClaimId> }> }, 
+/** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */
+readonly warnings: ReadonlyArray<NoticeFragment> } };
+
 export type LocationCardFragment = { 
 /** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
 readonly id: LocationId, 
@@ -2885,6 +3101,8 @@ readonly endCursor: string | null } } }
       & RecordCard_Faction_Fragment
     )
     | { readonly __typename: 'FactionRelation' }
+    | { readonly __typename: 'IdentityGrant' }
+    | { readonly __typename: 'IdentityReading' }
     | { readonly __typename: 'ImportConflict' }
     | (
       { readonly __typename: 'Location', 
@@ -3475,6 +3693,12 @@ readonly by: string }> }
     | { readonly __typename: 'FactionRelation', 
 /** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
 readonly id: FactionRelationId }
+    | { readonly __typename: 'IdentityGrant', 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: IdentityGrantId }
+    | { readonly __typename: 'IdentityReading', 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: IdentityReadingId }
     | { readonly __typename: 'ImportConflict', 
 /** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
 readonly id: ImportConflictId }
@@ -3649,10 +3873,12 @@ readonly name: string,
 readonly role: string | null, 
 /** The source’s current reliability, Admiralty code A–F (NATO STANAG 2511). F until somebody rates the source. Only `rateSource` changes the grade. */
 readonly reliability: OpenEnum<Reliability>, 
-/** How the identity of the source must be protected. Exports replace the name of a PSEUDONYMOUS or PROTECTED source by a pseudonym. Everyone who may read the API still reads the name. */
+/** How the identity of the source is protected. Unless it is PUBLIC, the source has a pseudonym as its only name, and neither a role, affiliations, a location nor external ids. Who it is has been sealed: `readIdentity` opens it for viewers with a grant. */
 readonly protection: OpenEnum<Protection>, 
 /** Whether the source comes from an export of another ledger that withheld its identity. Its name is then a pseudonym. */
 readonly redacted: boolean, 
+/** When who the source is was erased for a legal reason, from its history, too. Its history shows the reason. Null: it was not erased. */
+readonly erasedAt: string | null, 
 /** The location where the source is based. Null: not stated. */
 readonly basedIn: { 
 /** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
@@ -3921,6 +4147,16 @@ export type UpdateSourceMutation = {
 readonly updateSource: { 
 /** The source after the write. */
 readonly source: SourceDetailFragment, 
+/** Where free text of the ledger still names the source. Null: the write neither protected a public source nor erased one. */
+readonly namedTexts: { 
+/** How many texts there are. */
+readonly count: number, 
+/** The first 1,000 of them. */
+readonly first: ReadonlyArray<{ 
+/** The id of the record that has the text. */
+readonly recordId: RecordId, 
+/** Where the text is, such as `statement` or `assessments.rationale`. */
+readonly field: string }> } | null, 
 /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */
 readonly warnings: ReadonlyArray<NoticeFragment> } };
 
@@ -3963,6 +4199,34 @@ export type WithdrawSourceMutation = {
 readonly withdrawSource: { 
 /** The source after the write. */
 readonly source: SourceDetailFragment, 
+/** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */
+readonly warnings: ReadonlyArray<NoticeFragment> } };
+
+export type EraseSourceMutationVariables = {
+  
+/** The id of the source to erase: `src_` and a UUID. */
+id: SourceId;
+  
+/** The legal reason. The source’s history shows it, so do not name the source. */
+rationale: string;
+};
+
+
+export type EraseSourceMutation = { 
+/** Erases who a source is, for a legal reason: names, role, affiliations, location, external ids and notes, in the history and in imported rows, too. This cannot be undone. The source stays, with a pseudonym, `erasedAt`, and another id if it was public. Its claims stay. `namedTexts` lists the texts that still name it. Backups made before still have it. */
+readonly eraseSource: { 
+/** The source after the write. */
+readonly source: SourceDetailFragment, 
+/** Where free text of the ledger still names the source. Null: the write neither protected a public source nor erased one. */
+readonly namedTexts: { 
+/** How many texts there are. */
+readonly count: number, 
+/** The first 1,000 of them. */
+readonly first: ReadonlyArray<{ 
+/** The id of the record that has the text. */
+readonly recordId: RecordId, 
+/** Where the text is, such as `statement` or `assessments.rationale`. */
+readonly field: string }> } | null, 
 /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */
 readonly warnings: ReadonlyArray<NoticeFragment> } };
 
@@ -4468,8 +4732,8 @@ export type PlaceScope = 'EXACT' | 'WITHIN' | 'WITHIN_OR_OVERLAPPING';
 /**
  * How the identity of a source must be protected.
  * - `PUBLIC`: The source speaks under its own name.
- * - `PSEUDONYMOUS`: The source speaks under a pseudonym. Exports withhold its identity; the API does not.
- * - `PROTECTED`: The identity of the source must stay secret. Exports withhold it; the API does not yet.
+ * - `PSEUDONYMOUS`: The source speaks under a pseudonym. Its identity is sealed.
+ * - `PROTECTED`: The identity of the source must stay secret. It is sealed, as that of a PSEUDONYMOUS source is.
  */
 export type Protection = 'PUBLIC' | 'PSEUDONYMOUS' | 'PROTECTED';
 
@@ -4522,7 +4786,7 @@ export type ReportOrderField = 'PUBLISHED' | 'RECORDED' | 'CITATIONS' | 'TITLE';
  * - `READER`: Reads, searches and exports.
  * - `ANALYST`: Records reports and claims, corrects, assesses and links them.
  * - `EDITOR`: Imports, withdraws, restores, resolves import conflicts, and raises the protection of a source.
- * - `ADMIN`: Lowers the protection of a source.
+ * - `ADMIN`: Lowers the protection of a source, and grants the reading of identities.
  */
 export type Role = 'READER' | 'ANALYST' | 'EDITOR' | 'ADMIN';
 
@@ -4551,11 +4815,12 @@ export type SuggestionKind = 'IMPORT_CONFLICT';
  * - `SAME_NAME`: A record that the input describes as new has the name of another record. It may be the same person, group or place, entered twice.
  * - `REFERS_TO_WITHDRAWN`: The input, or the restored record, refers to a withdrawn record.
  * - `LIST_SHORTENED`: The update made a list shorter. A list in an update replaces the whole list.
- * - `PROTECTION_NOT_ENFORCED`: The identity of the source is to be protected, but only exports withhold it yet. Everyone who may read the API reads it.
+ * - `PROTECTION_NOT_ENFORCED`: No longer sent, because the identity of a protected source is sealed.
  * - `DATE_WITHOUT_BOUNDS`: A date has no bounds, such as a season or `~` without them. Filters treat it as undated. The message names the field.
  * - `RESTS_ON_WITHDRAWN`: Other records depend on the withdrawn record. Their `restsOnWithdrawn` is now true.
+ * - `NO_MASTER_KEY`: The server has no master key, so it cannot say which texts name the erased source.
  */
-export type WarningCode = 'SAME_URL' | 'SAME_BODY' | 'SAME_NAME' | 'REFERS_TO_WITHDRAWN' | 'LIST_SHORTENED' | 'PROTECTION_NOT_ENFORCED' | 'DATE_WITHOUT_BOUNDS' | 'RESTS_ON_WITHDRAWN';
+export type WarningCode = 'SAME_URL' | 'SAME_BODY' | 'SAME_NAME' | 'REFERS_TO_WITHDRAWN' | 'LIST_SHORTENED' | 'PROTECTION_NOT_ENFORCED' | 'DATE_WITHOUT_BOUNDS' | 'RESTS_ON_WITHDRAWN' | 'NO_MASTER_KEY';
 
 /**
  * Whether a list contains withdrawn records.
@@ -4649,6 +4914,21 @@ export const UnrelateFactions: Operation<UnrelateFactionsMutation, UnrelateFacti
 /** Restores a withdrawn relation between two factions, with a rationale. */
 export const RestoreFactionRelation: Operation<RestoreFactionRelationMutation, RestoreFactionRelationMutationVariables, 'mutation'> = { kind: 'mutation', name: 'RestoreFactionRelation', text: 'mutation RestoreFactionRelation($id:ID!$rationale:String!){restoreFactionRelation(id:$id rationale:$rationale){relation{...RelationCard withdrawn{...Taken}}warnings{...Notice}}}fragment RelationCard on FactionRelation{id kind restsOnWithdrawn from{id name kind collective}to{id name kind collective}during{...Interval}claims{id statement quantities{...Figure}attributions{chain{source{id name}}}report{id title}}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}', hash: 'ab0eed65ccb9927d0ee1e3e0c3abc98313a7d58d14b9025b430c5f393c74dd91' };
 
+/** Grants to read who protected sources are, the newest first. Needs the role ADMIN. */
+export const IdentityGrants: Operation<IdentityGrantsQuery, IdentityGrantsQueryVariables, 'query'> = { kind: 'query', name: 'IdentityGrants', text: 'query IdentityGrants($first:Int$after:String$last:Int$before:String){identityGrants(first:$first after:$after last:$last before:$before){nodes{...GrantCard}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}fragment GrantCard on IdentityGrant{id source{id name}viewer purpose until grantedBy grantedAt revokedBy revokedAt}', hash: '5ffbcb2af7574657e48638227e02993cc7b7dfa3e20cb1b5091a4168dea9194a' };
+
+/** Readings of who protected sources are, the newest first. Needs the role ADMIN. */
+export const IdentityReadings: Operation<IdentityReadingsQuery, IdentityReadingsQueryVariables, 'query'> = { kind: 'query', name: 'IdentityReadings', text: 'query IdentityReadings($first:Int$after:String$last:Int$before:String){identityReadings(first:$first after:$after last:$last before:$before){nodes{id source{id name}viewer at grant{id purpose}}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}', hash: '379a88f2466cfd137a5da26376ba9f21f833eb5a65de6f7c8d64045dfa25e3fa' };
+
+/** Lets a viewer read who a protected source is, until a time and for a purpose. Needs the role ADMIN. */
+export const GrantIdentity: Operation<GrantIdentityMutation, GrantIdentityMutationVariables, 'mutation'> = { kind: 'mutation', name: 'GrantIdentity', text: 'mutation GrantIdentity($sourceId:ID!$viewer:String!$until:DateTime!$purpose:String!){grantIdentity(sourceId:$sourceId viewer:$viewer until:$until purpose:$purpose){grant{...GrantCard}warnings{...Notice}}}fragment GrantCard on IdentityGrant{id source{id name}viewer purpose until grantedBy grantedAt revokedBy revokedAt}fragment Notice on Warning{code message recordId}', hash: '6a60e5b5f2b0b87ba2573c14e77a685d326e8dff0bb653f79b194589393c3ae3' };
+
+/** Ends a grant now. Needs the role ADMIN. */
+export const RevokeIdentityGrant: Operation<RevokeIdentityGrantMutation, RevokeIdentityGrantMutationVariables, 'mutation'> = { kind: 'mutation', name: 'RevokeIdentityGrant', text: 'mutation RevokeIdentityGrant($id:ID!){revokeIdentityGrant(id:$id){grant{...GrantCard}warnings{...Notice}}}fragment GrantCard on IdentityGrant{id source{id name}viewer purpose until grantedBy grantedAt revokedBy revokedAt}fragment Notice on Warning{code message recordId}', hash: '400ccdf4119209fbab8c0c1ae3cc0b1c9d1194ada31bed3ce62f080caba01bc0' };
+
+/** Reads who a protected source is. Each reading is recorded. Fails with `notFound` without a grant. */
+export const ReadIdentity: Operation<ReadIdentityMutation, ReadIdentityMutationVariables, 'mutation'> = { kind: 'mutation', name: 'ReadIdentity', text: 'mutation ReadIdentity($sourceId:ID!){readIdentity(sourceId:$sourceId){source{id name protection}identity{names{text kind language script}formerNames role basedInId externalIds{system value}affiliations{toId ofId role during claimIds}notes formerIds}warnings{...Notice}}}fragment Notice on Warning{code message recordId}', hash: '8c801081fd1c201bd1451504c5928ef413df7796a52f9260db3beabf38d487c7' };
+
 /** One place with all its details and the areas that enclose it. Fails with `notFound` if no place has this id. */
 export const LocationById: Operation<LocationByIdQuery, LocationByIdQueryVariables, 'query'> = { kind: 'query', name: 'LocationById', text: 'query LocationById($id:ID!){location(id:$id){...LocationDetail}}fragment LocationDetail on Location{...LocationCard geometry createdAt updatedAt names{...NameCard}parent{id label kind}ancestors{id label kind}alsoIn{id label kind}overlaps{id label kind}withdrawn{...Taken}}fragment LocationCard on Location{id version kind name label geoPrecision point{lat lon}externalIds{system value}}fragment NameCard on Name{id text kind language script scheme}fragment Taken on Withdrawal{at by rationale}', hash: '2a38f8dbda12ffb98efe57491ce77b8b132d5dde60938f23e8d42aa5751fec85' };
 
@@ -4728,34 +5008,37 @@ export const ResolveImportConflicts: Operation<ResolveImportConflictsMutation, R
 export const Search: Operation<SearchQuery, SearchQueryVariables, 'query'> = { kind: 'query', name: 'Search', text: 'query Search($text:String!$types:[RecordType!]$within:ID$near:NearInput$match:NameMatch!=SCRIPT$first:Int$after:String$last:Int$before:String){search(text:$text types:$types within:$within near:$near match:$match first:$first after:$after last:$last before:$before){totalCount nodes{rule score label name{...NameCard}record{...RecordCard}}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}fragment NameCard on Name{id text kind language script scheme}fragment RecordCard on Record{__typename id version createdAt updatedAt externalIds{system value}withdrawn{...Taken}...on Claim{statement}...on Report{title}...on Source{name}...on Faction{name}...on Location{label}}fragment Taken on Withdrawal{at by rationale}', hash: 'e84b9a70faa38dab37d4a3567c783f879da9d3cfa99f6b527923b35478fe3588' };
 
 /** One source with all its details. Fails with `notFound` if no source has this id. */
-export const SourceById: Operation<SourceByIdQuery, SourceByIdQueryVariables, 'query'> = { kind: 'query', name: 'SourceById', text: 'query SourceById($id:ID!){source(id:$id){...SourceDetail}}fragment SourceDetail on Source{...SourceCard createdAt updatedAt names{...NameCard}ratings{reliability rationale at by}affiliations{...AffiliationCard}externalIds{system value}withdrawn{...Taken}}fragment SourceCard on Source{id version kind name role reliability protection redacted basedIn{id label}}fragment NameCard on Name{id text kind language script scheme}fragment AffiliationCard on Affiliation{id role restsOnWithdrawn source{id name}to{__typename ...on Faction{id name}...on Source{id name}}during{...Interval}claims{id statement}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Taken on Withdrawal{at by rationale}', hash: 'c90718827849ee76c7d6ad82d48f6a25f7e10091b33f782a0756c22cc7bd355d' };
+export const SourceById: Operation<SourceByIdQuery, SourceByIdQueryVariables, 'query'> = { kind: 'query', name: 'SourceById', text: 'query SourceById($id:ID!){source(id:$id){...SourceDetail}}fragment SourceDetail on Source{...SourceCard createdAt updatedAt names{...NameCard}ratings{reliability rationale at by}affiliations{...AffiliationCard}externalIds{system value}withdrawn{...Taken}}fragment SourceCard on Source{id version kind name role reliability protection redacted erasedAt basedIn{id label}}fragment NameCard on Name{id text kind language script scheme}fragment AffiliationCard on Affiliation{id role restsOnWithdrawn source{id name}to{__typename ...on Faction{id name}...on Source{id name}}during{...Interval}claims{id statement}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Taken on Withdrawal{at by rationale}', hash: '74b560743d3e1b0e03590a8d03c707a5744be74ccd97c83c00919ab70f282bbd' };
 
 /** Sources that match a filter, ordered by name by default. */
-export const Sources: Operation<SourcesQuery, SourcesQueryVariables, 'query'> = { kind: 'query', name: 'Sources', text: 'query Sources($filter:SourceFilter$orderBy:SourceOrder={by:NAME}$first:Int$after:String$last:Int$before:String$withTotalCount:Boolean!=false){sources(filter:$filter orderBy:$orderBy first:$first after:$after last:$last before:$before){nodes{...SourceCard}totalCount@include(if:$withTotalCount)pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}fragment SourceCard on Source{id version kind name role reliability protection redacted basedIn{id label}}', hash: '640641a0df0933a31634e749ccfefcc8ff846d8aafa22bea884c68f2beddc7d3' };
+export const Sources: Operation<SourcesQuery, SourcesQueryVariables, 'query'> = { kind: 'query', name: 'Sources', text: 'query Sources($filter:SourceFilter$orderBy:SourceOrder={by:NAME}$first:Int$after:String$last:Int$before:String$withTotalCount:Boolean!=false){sources(filter:$filter orderBy:$orderBy first:$first after:$after last:$last before:$before){nodes{...SourceCard}totalCount@include(if:$withTotalCount)pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}fragment SourceCard on Source{id version kind name role reliability protection redacted erasedAt basedIn{id label}}', hash: '4487059abbd59fda9f8bd2ef15d9d36e651116d671be4acd438410e46ecb8d3e' };
 
 /** A source's track record: its ratings, and the claims that it made or passed on. Fails with `notFound` if no source has this id. */
-export const SourceRecord: Operation<SourceRecordQuery, SourceRecordQueryVariables, 'query'> = { kind: 'query', name: 'SourceRecord', text: 'query SourceRecord($id:ID!$asOrigin:Boolean=false$filter:ClaimFilter$orderBy:ClaimOrder={by:OCCURRED}$first:Int$after:String$last:Int$before:String$withTotalCount:Boolean!=false){source(id:$id){...SourceDetail claims(asOrigin:$asOrigin filter:$filter orderBy:$orderBy first:$first after:$after last:$last before:$before){nodes{...ClaimCard}totalCount@include(if:$withTotalCount)pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}}fragment SourceDetail on Source{...SourceCard createdAt updatedAt names{...NameCard}ratings{reliability rationale at by}affiliations{...AffiliationCard}externalIds{system value}withdrawn{...Taken}}fragment SourceCard on Source{id version kind name role reliability protection redacted basedIn{id label}}fragment NameCard on Name{id text kind language script scheme}fragment AffiliationCard on Affiliation{id role restsOnWithdrawn source{id name}to{__typename ...on Faction{id name}...on Source{id name}}during{...Interval}claims{id statement}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Taken on Withdrawal{at by rationale}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}', hash: 'd15ec8545d2782dd43dd5e82a0c50374f348a6998a79aa788ca1a5aa9ba0a07b' };
+export const SourceRecord: Operation<SourceRecordQuery, SourceRecordQueryVariables, 'query'> = { kind: 'query', name: 'SourceRecord', text: 'query SourceRecord($id:ID!$asOrigin:Boolean=false$filter:ClaimFilter$orderBy:ClaimOrder={by:OCCURRED}$first:Int$after:String$last:Int$before:String$withTotalCount:Boolean!=false){source(id:$id){...SourceDetail claims(asOrigin:$asOrigin filter:$filter orderBy:$orderBy first:$first after:$after last:$last before:$before){nodes{...ClaimCard}totalCount@include(if:$withTotalCount)pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}}fragment SourceDetail on Source{...SourceCard createdAt updatedAt names{...NameCard}ratings{reliability rationale at by}affiliations{...AffiliationCard}externalIds{system value}withdrawn{...Taken}}fragment SourceCard on Source{id version kind name role reliability protection redacted erasedAt basedIn{id label}}fragment NameCard on Name{id text kind language script scheme}fragment AffiliationCard on Affiliation{id role restsOnWithdrawn source{id name}to{__typename ...on Faction{id name}...on Source{id name}}during{...Interval}claims{id statement}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Taken on Withdrawal{at by rationale}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}', hash: '43d55eb7144695d4096dc63c1d279fd4f2d5f0e6c25bf95df886e3bb8b5a99ed' };
 
 /** Reports that a source published or wrote. Fails with `notFound` if no source has this id. */
-export const ReportsBySource: Operation<ReportsBySourceQuery, ReportsBySourceQueryVariables, 'query'> = { kind: 'query', name: 'ReportsBySource', text: 'query ReportsBySource($id:ID!$filter:ReportFilter$orderBy:ReportOrder={by:PUBLISHED}$first:Int$after:String$last:Int$before:String$withTotalCount:Boolean!=false){source(id:$id){...SourceCard reports(filter:$filter orderBy:$orderBy first:$first after:$after last:$last before:$before){nodes{...ReportCard}totalCount@include(if:$withTotalCount)pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}}fragment SourceCard on Source{id version kind name role reliability protection redacted basedIn{id label}}fragment ReportCard on Report{id version kind title url language summary bodyKind publisher{id name}published{...Day}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}', hash: '569244768e2e6e5ba69860410ce15b3485d769dd561de8a8a98fd99dd3c11a17' };
+export const ReportsBySource: Operation<ReportsBySourceQuery, ReportsBySourceQueryVariables, 'query'> = { kind: 'query', name: 'ReportsBySource', text: 'query ReportsBySource($id:ID!$filter:ReportFilter$orderBy:ReportOrder={by:PUBLISHED}$first:Int$after:String$last:Int$before:String$withTotalCount:Boolean!=false){source(id:$id){...SourceCard reports(filter:$filter orderBy:$orderBy first:$first after:$after last:$last before:$before){nodes{...ReportCard}totalCount@include(if:$withTotalCount)pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}}fragment SourceCard on Source{id version kind name role reliability protection redacted erasedAt basedIn{id label}}fragment ReportCard on Report{id version kind title url language summary bodyKind publisher{id name}published{...Day}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}', hash: 'a10220a1cab1b7dccab1a6987085de5e00fc5a829e7645e97eaf4cddcc7b7ef6' };
 
 /** Creates a source. */
-export const CreateSource: Operation<CreateSourceMutation, CreateSourceMutationVariables, 'mutation'> = { kind: 'mutation', name: 'CreateSource', text: 'mutation CreateSource($input:CreateSourceInput!){createSource(input:$input){source{...SourceDetail}warnings{...Notice}}}fragment SourceDetail on Source{...SourceCard createdAt updatedAt names{...NameCard}ratings{reliability rationale at by}affiliations{...AffiliationCard}externalIds{system value}withdrawn{...Taken}}fragment SourceCard on Source{id version kind name role reliability protection redacted basedIn{id label}}fragment NameCard on Name{id text kind language script scheme}fragment AffiliationCard on Affiliation{id role restsOnWithdrawn source{id name}to{__typename ...on Faction{id name}...on Source{id name}}during{...Interval}claims{id statement}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}', hash: '1a308c2aeb73e82346f2801013d690dfb142b91a2fcf9d5e8b167c6b042cc67e' };
+export const CreateSource: Operation<CreateSourceMutation, CreateSourceMutationVariables, 'mutation'> = { kind: 'mutation', name: 'CreateSource', text: 'mutation CreateSource($input:CreateSourceInput!){createSource(input:$input){source{...SourceDetail}warnings{...Notice}}}fragment SourceDetail on Source{...SourceCard createdAt updatedAt names{...NameCard}ratings{reliability rationale at by}affiliations{...AffiliationCard}externalIds{system value}withdrawn{...Taken}}fragment SourceCard on Source{id version kind name role reliability protection redacted erasedAt basedIn{id label}}fragment NameCard on Name{id text kind language script scheme}fragment AffiliationCard on Affiliation{id role restsOnWithdrawn source{id name}to{__typename ...on Faction{id name}...on Source{id name}}during{...Interval}claims{id statement}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}', hash: 'dd70ecdd2fcc38a78f34640ba21040b673a085486d02e69b9a3e1a8f41d956c8' };
 
-/** Changes a source. Fails with `conflict` if `expectedVersion` is not its current version. */
-export const UpdateSource: Operation<UpdateSourceMutation, UpdateSourceMutationVariables, 'mutation'> = { kind: 'mutation', name: 'UpdateSource', text: 'mutation UpdateSource($id:ID!$expectedVersion:Int!$input:UpdateSourceInput!$rationale:String){updateSource(id:$id expectedVersion:$expectedVersion input:$input rationale:$rationale){source{...SourceDetail}warnings{...Notice}}}fragment SourceDetail on Source{...SourceCard createdAt updatedAt names{...NameCard}ratings{reliability rationale at by}affiliations{...AffiliationCard}externalIds{system value}withdrawn{...Taken}}fragment SourceCard on Source{id version kind name role reliability protection redacted basedIn{id label}}fragment NameCard on Name{id text kind language script scheme}fragment AffiliationCard on Affiliation{id role restsOnWithdrawn source{id name}to{__typename ...on Faction{id name}...on Source{id name}}during{...Interval}claims{id statement}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}', hash: 'a981c52bc039e7350c0c1a8f09a1276c6eb2f8b71ccf625719ef7607cd3a501e' };
+/** Changes a source. Fails with `conflict` if `expectedVersion` is not its current version. A source that it protects gets a new id, and `namedTexts` says where free text still names it. */
+export const UpdateSource: Operation<UpdateSourceMutation, UpdateSourceMutationVariables, 'mutation'> = { kind: 'mutation', name: 'UpdateSource', text: 'mutation UpdateSource($id:ID!$expectedVersion:Int!$input:UpdateSourceInput!$rationale:String){updateSource(id:$id expectedVersion:$expectedVersion input:$input rationale:$rationale){source{...SourceDetail}namedTexts{count first{recordId field}}warnings{...Notice}}}fragment SourceDetail on Source{...SourceCard createdAt updatedAt names{...NameCard}ratings{reliability rationale at by}affiliations{...AffiliationCard}externalIds{system value}withdrawn{...Taken}}fragment SourceCard on Source{id version kind name role reliability protection redacted erasedAt basedIn{id label}}fragment NameCard on Name{id text kind language script scheme}fragment AffiliationCard on Affiliation{id role restsOnWithdrawn source{id name}to{__typename ...on Faction{id name}...on Source{id name}}during{...Interval}claims{id statement}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}', hash: '6d8f41c3b96cc957b6cd2081b9bb3b647a8079cc850f3d367f22c15de4af5d80' };
 
 /** Creates the source with this external id, or updates the one that has it. */
-export const UpsertSource: Operation<UpsertSourceMutation, UpsertSourceMutationVariables, 'mutation'> = { kind: 'mutation', name: 'UpsertSource', text: 'mutation UpsertSource($externalId:ExternalIdInput!$input:CreateSourceInput!$rationale:String){upsertSource(externalId:$externalId input:$input rationale:$rationale){source{...SourceDetail}warnings{...Notice}}}fragment SourceDetail on Source{...SourceCard createdAt updatedAt names{...NameCard}ratings{reliability rationale at by}affiliations{...AffiliationCard}externalIds{system value}withdrawn{...Taken}}fragment SourceCard on Source{id version kind name role reliability protection redacted basedIn{id label}}fragment NameCard on Name{id text kind language script scheme}fragment AffiliationCard on Affiliation{id role restsOnWithdrawn source{id name}to{__typename ...on Faction{id name}...on Source{id name}}during{...Interval}claims{id statement}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}', hash: 'bccc518eb67ee460cbf31da93ebb5f8d9bc2037d0fc2fd94a2afbaa71da11d01' };
+export const UpsertSource: Operation<UpsertSourceMutation, UpsertSourceMutationVariables, 'mutation'> = { kind: 'mutation', name: 'UpsertSource', text: 'mutation UpsertSource($externalId:ExternalIdInput!$input:CreateSourceInput!$rationale:String){upsertSource(externalId:$externalId input:$input rationale:$rationale){source{...SourceDetail}warnings{...Notice}}}fragment SourceDetail on Source{...SourceCard createdAt updatedAt names{...NameCard}ratings{reliability rationale at by}affiliations{...AffiliationCard}externalIds{system value}withdrawn{...Taken}}fragment SourceCard on Source{id version kind name role reliability protection redacted erasedAt basedIn{id label}}fragment NameCard on Name{id text kind language script scheme}fragment AffiliationCard on Affiliation{id role restsOnWithdrawn source{id name}to{__typename ...on Faction{id name}...on Source{id name}}during{...Interval}claims{id statement}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}', hash: '0b131563c40653845a60dec1326e4237f616372eeb9a31b02f486ff83706c715' };
 
 /** Withdraws a source. It leaves lists and counts, and stays readable by its id. */
-export const WithdrawSource: Operation<WithdrawSourceMutation, WithdrawSourceMutationVariables, 'mutation'> = { kind: 'mutation', name: 'WithdrawSource', text: 'mutation WithdrawSource($id:ID!$expectedVersion:Int!$rationale:String!){withdrawSource(id:$id expectedVersion:$expectedVersion rationale:$rationale){source{...SourceDetail}warnings{...Notice}}}fragment SourceDetail on Source{...SourceCard createdAt updatedAt names{...NameCard}ratings{reliability rationale at by}affiliations{...AffiliationCard}externalIds{system value}withdrawn{...Taken}}fragment SourceCard on Source{id version kind name role reliability protection redacted basedIn{id label}}fragment NameCard on Name{id text kind language script scheme}fragment AffiliationCard on Affiliation{id role restsOnWithdrawn source{id name}to{__typename ...on Faction{id name}...on Source{id name}}during{...Interval}claims{id statement}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}', hash: '6886660509e182be0501c6bedff602caf767de2d9031d6d67318b8258b2359f8' };
+export const WithdrawSource: Operation<WithdrawSourceMutation, WithdrawSourceMutationVariables, 'mutation'> = { kind: 'mutation', name: 'WithdrawSource', text: 'mutation WithdrawSource($id:ID!$expectedVersion:Int!$rationale:String!){withdrawSource(id:$id expectedVersion:$expectedVersion rationale:$rationale){source{...SourceDetail}warnings{...Notice}}}fragment SourceDetail on Source{...SourceCard createdAt updatedAt names{...NameCard}ratings{reliability rationale at by}affiliations{...AffiliationCard}externalIds{system value}withdrawn{...Taken}}fragment SourceCard on Source{id version kind name role reliability protection redacted erasedAt basedIn{id label}}fragment NameCard on Name{id text kind language script scheme}fragment AffiliationCard on Affiliation{id role restsOnWithdrawn source{id name}to{__typename ...on Faction{id name}...on Source{id name}}during{...Interval}claims{id statement}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}', hash: '77869cbe7411a7957b36b8b9542a434046e21abc785c13389ae8f7e6518b280f' };
+
+/** Erases who a source is, from its history, too. Only for a legal reason, and cannot be undone. */
+export const EraseSource: Operation<EraseSourceMutation, EraseSourceMutationVariables, 'mutation'> = { kind: 'mutation', name: 'EraseSource', text: 'mutation EraseSource($id:ID!$rationale:String!){eraseSource(id:$id rationale:$rationale){source{...SourceDetail}namedTexts{count first{recordId field}}warnings{...Notice}}}fragment SourceDetail on Source{...SourceCard createdAt updatedAt names{...NameCard}ratings{reliability rationale at by}affiliations{...AffiliationCard}externalIds{system value}withdrawn{...Taken}}fragment SourceCard on Source{id version kind name role reliability protection redacted erasedAt basedIn{id label}}fragment NameCard on Name{id text kind language script scheme}fragment AffiliationCard on Affiliation{id role restsOnWithdrawn source{id name}to{__typename ...on Faction{id name}...on Source{id name}}during{...Interval}claims{id statement}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}', hash: '7d3fb085d83e1063452982aa49c77fac4d6d40fd2e7045568f4f78c0bbd5b3c3' };
 
 /** Restores a withdrawn source, which returns to lists and counts. */
-export const RestoreSource: Operation<RestoreSourceMutation, RestoreSourceMutationVariables, 'mutation'> = { kind: 'mutation', name: 'RestoreSource', text: 'mutation RestoreSource($id:ID!$expectedVersion:Int!$rationale:String!){restoreSource(id:$id expectedVersion:$expectedVersion rationale:$rationale){source{...SourceDetail}warnings{...Notice}}}fragment SourceDetail on Source{...SourceCard createdAt updatedAt names{...NameCard}ratings{reliability rationale at by}affiliations{...AffiliationCard}externalIds{system value}withdrawn{...Taken}}fragment SourceCard on Source{id version kind name role reliability protection redacted basedIn{id label}}fragment NameCard on Name{id text kind language script scheme}fragment AffiliationCard on Affiliation{id role restsOnWithdrawn source{id name}to{__typename ...on Faction{id name}...on Source{id name}}during{...Interval}claims{id statement}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}', hash: '603cae665535bc9b38a6946970a91255e43de5b93d9efda0a63bdde9222dcaa2' };
+export const RestoreSource: Operation<RestoreSourceMutation, RestoreSourceMutationVariables, 'mutation'> = { kind: 'mutation', name: 'RestoreSource', text: 'mutation RestoreSource($id:ID!$expectedVersion:Int!$rationale:String!){restoreSource(id:$id expectedVersion:$expectedVersion rationale:$rationale){source{...SourceDetail}warnings{...Notice}}}fragment SourceDetail on Source{...SourceCard createdAt updatedAt names{...NameCard}ratings{reliability rationale at by}affiliations{...AffiliationCard}externalIds{system value}withdrawn{...Taken}}fragment SourceCard on Source{id version kind name role reliability protection redacted erasedAt basedIn{id label}}fragment NameCard on Name{id text kind language script scheme}fragment AffiliationCard on Affiliation{id role restsOnWithdrawn source{id name}to{__typename ...on Faction{id name}...on Source{id name}}during{...Interval}claims{id statement}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}', hash: '6572b286459361653513cedb85648a3ca4a53529427b8ae3af7e956ebe9b45e5' };
 
 /** Rates a source's reliability from A to F (Admiralty code), with a rationale. */
-export const RateSource: Operation<RateSourceMutation, RateSourceMutationVariables, 'mutation'> = { kind: 'mutation', name: 'RateSource', text: 'mutation RateSource($sourceId:ID!$input:RatingInput!){rateSource(sourceId:$sourceId input:$input){source{...SourceDetail}warnings{...Notice}}}fragment SourceDetail on Source{...SourceCard createdAt updatedAt names{...NameCard}ratings{reliability rationale at by}affiliations{...AffiliationCard}externalIds{system value}withdrawn{...Taken}}fragment SourceCard on Source{id version kind name role reliability protection redacted basedIn{id label}}fragment NameCard on Name{id text kind language script scheme}fragment AffiliationCard on Affiliation{id role restsOnWithdrawn source{id name}to{__typename ...on Faction{id name}...on Source{id name}}during{...Interval}claims{id statement}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}', hash: '4ee6b6766334295b5e34381262cbac0b9d79a44f90cb84dd9010e3dbd590cab5' };
+export const RateSource: Operation<RateSourceMutation, RateSourceMutationVariables, 'mutation'> = { kind: 'mutation', name: 'RateSource', text: 'mutation RateSource($sourceId:ID!$input:RatingInput!){rateSource(sourceId:$sourceId input:$input){source{...SourceDetail}warnings{...Notice}}}fragment SourceDetail on Source{...SourceCard createdAt updatedAt names{...NameCard}ratings{reliability rationale at by}affiliations{...AffiliationCard}externalIds{system value}withdrawn{...Taken}}fragment SourceCard on Source{id version kind name role reliability protection redacted erasedAt basedIn{id label}}fragment NameCard on Name{id text kind language script scheme}fragment AffiliationCard on Affiliation{id role restsOnWithdrawn source{id name}to{__typename ...on Faction{id name}...on Source{id name}}during{...Interval}claims{id statement}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}', hash: '9ed6cc61407714439982bcb059d2f43afb13eab0f58fc7c1f49cfe241a819952' };
 
 /** Records that a source belongs to a faction or another source. At least one claim must assert it. */
 export const AffiliateSource: Operation<AffiliateSourceMutation, AffiliateSourceMutationVariables, 'mutation'> = { kind: 'mutation', name: 'AffiliateSource', text: 'mutation AffiliateSource($input:AffiliationInput!){affiliateSource(input:$input){affiliation{...AffiliationCard}warnings{...Notice}}}fragment AffiliationCard on Affiliation{id role restsOnWithdrawn source{id name}to{__typename ...on Faction{id name}...on Source{id name}}during{...Interval}claims{id statement}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Notice on Warning{code message recordId}', hash: '3c0e3f29d5aca4b5149d2f3f59931aee401f264c2aeb3a5003cc820c695541db' };

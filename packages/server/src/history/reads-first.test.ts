@@ -97,7 +97,7 @@ test('a new record that another write made impossible is refused by its field', 
   expect((await other.query('select * from broken_writes()')).rows).toEqual([]);
 });
 
-test('a new record is read for in one round trip, and written, read and committed in one', async () => {
+test('a new record takes one round trip to read for, and one to write and commit', async () => {
   const { aSource, aReport, aClaim } = fixtures(api);
   const [sourceId, reportId] = [await aSource(), await aReport()];
   const sent = await api.statements(() =>

@@ -30,7 +30,7 @@ export async function readIdentity(tx: Tx, sourceId: string) {
   return { source: new RecordKey('Source', sourceKey), identity: identityOf(content) };
 }
 
-/** One statement for all, so that a refusal takes the same time whatever its reason is. */
+/** One statement for all, so that every refusal takes the same time. */
 const selectGranted = `
   select i.*, g.id as grant_id
   from source_identity i join identity_grant g on g.source_id = i.source_id

@@ -44,6 +44,8 @@ describe('every field of every type compiles and runs', () => {
     const reached = [query, mutation, ...payloads, ...paths.keys()].map((type) => type.name);
     expect(all.map(({ name }) => name).filter((name) => !reached.includes(name))).toEqual([
       'Warning',
+      // In payloads, which are tested below.
+      ...['Identity', 'IdentityName', 'IdentityAffiliation', 'NamedTexts', 'NamedText'],
     ]);
   });
 
@@ -146,6 +148,8 @@ describe('every field of the payload of a mutation compiles and runs', () => {
       'relateFactions',
       { input: { fromId: id.faction, toId: id.other, kind: 'OPPOSED_TO', claimIds: [id.claim] } },
     ],
+    IdentityGrantPayload: (id) => ['revokeIdentityGrant', { id: id.grant }],
+    IdentityPayload: (id) => ['readIdentity', { sourceId: id.hidden }],
     RecordReportPayload: (id) => [
       'recordReport',
       {

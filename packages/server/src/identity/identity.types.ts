@@ -40,8 +40,8 @@ export class IdentityAffiliation {
   @Field(() => ID, {
     nullable: true,
     description:
-      'The source that is said to belong to the protected one. Null: the protected source belongs ' +
-      'to something.',
+      'The source that is said to belong to the protected one. Null: the protected source ' +
+      'belongs to something.',
   })
   ofId: string | null;
 
@@ -78,7 +78,9 @@ export class Identity {
   })
   basedInId: string | null;
 
-  @Field(() => [ExternalId], { description: 'Its ids in other systems, in the order in which they were given.' })
+  @Field(() => [ExternalId], {
+    description: 'Its ids in other systems, in the order in which they were given.',
+  })
   externalIds: ExternalId[];
 
   @Field(() => [IdentityAffiliation], {

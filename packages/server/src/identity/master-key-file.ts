@@ -40,7 +40,7 @@ export function ensureMasterKey({ home, masterKey }: KeySettings): void {
   writeKeyFile(masterKeyPath(home), newMasterKey());
 }
 
-/** The key that replaces the one in the file. A replacement that was interrupted goes on with its. */
+/** The key that replaces the one in the file, also after an interruption. */
 export function prepareNextKey(home: string): MasterKey {
   const present = readKeyFile(nextKeyPath(home));
   if (present) return present;

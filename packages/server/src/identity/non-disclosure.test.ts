@@ -172,7 +172,7 @@ describe('two ledgers that differ only in who a protected source is', () => {
       );
       expectSameText(numbered(ledgers.toFirst(other ?? '')), numbered(one ?? ''), format);
     }
-  });
+  }, 120_000);
 
   test('refuse to read the identity alike', async () => {
     const [first] = ledgers.apis;

@@ -24,11 +24,13 @@ const pseudonym = /^Source [0-9A-HJKMNP-TV-Z]{4}$/;
 
 const sourceFields = `{
   id name names { text kind } role basedIn { id } externalIds { system value }
-  affiliations { id } kind protection version history { nodes { change diff { path before after } } }
+  affiliations { id } kind protection version
+  history { nodes { change diff { path before after } } }
 }`;
 
 const sourceOf = async (id: string) =>
-  (await asRole('ADMIN').data(`query ($id: ID!) { source(id: $id) ${sourceFields} }`, { id })).source;
+  (await asRole('ADMIN').data(`query ($id: ID!) { source(id: $id) ${sourceFields} }`, { id }))
+    .source;
 
 const update = (
   id: string,

@@ -110,6 +110,8 @@ describe('every field of the payload of a mutation compiles and runs', () => {
   type Mutation = [field: string, args: Record<string, unknown>];
   const names = [{ text: 'A new one', kind: 'PRIMARY' }];
 
+  const soon = new Date(Date.now() + 3_600_000).toISOString();
+
   /** A cheap mutation for each payload. `id.other` is a faction without relations. */
   const mutations: Record<string, (id: Record<string, string>) => Mutation> = {
     RecordPayload: (id) => [
@@ -148,7 +150,10 @@ describe('every field of the payload of a mutation compiles and runs', () => {
       'relateFactions',
       { input: { fromId: id.faction, toId: id.other, kind: 'OPPOSED_TO', claimIds: [id.claim] } },
     ],
-    IdentityGrantPayload: (id) => ['revokeIdentityGrant', { id: id.grant }],
+    IdentityGrantPayload: (id) => [
+      'grantIdentity',
+      { sourceId: id.hidden, viewer: 'b', until: soon, purpose: 'A test.' },
+    ],
     IdentityPayload: (id) => ['readIdentity', { sourceId: id.hidden }],
     RecordReportPayload: (id) => [
       'recordReport',

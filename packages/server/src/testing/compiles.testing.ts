@@ -30,8 +30,8 @@ export const assessment = {
 };
 export const rating = { reliability: 'C', rationale: 'Often right.' };
 
-/** A protected source, and a grant by which its identity was read. */
-async function readHiddenSource(api: Api): Promise<{ hidden: string; grant: string }> {
+/** A protected source whose identity was read. */
+async function readHiddenSource(api: Api): Promise<string> {
   const { aSource } = fixtures(api);
   const office = { text: 'Office of the unnamed', kind: 'PRIMARY' };
   const hidden = await aSource('unused', {
@@ -39,7 +39,7 @@ async function readHiddenSource(api: Api): Promise<{ hidden: string; grant: stri
     externalIds: [{ system: 'desk', value: 'h' }],
     protection: 'PROTECTED',
   });
-  const { grantIdentity } = await api.data(
+  await api.data(
     `mutation ($id: ID!, $until: DateTime!) {
       grantIdentity(sourceId: $id, viewer: "local", until: $until, purpose: "A test.") {
         grant { id }
@@ -48,7 +48,7 @@ async function readHiddenSource(api: Api): Promise<{ hidden: string; grant: stri
     { id: hidden, until: new Date(Date.now() + 3_600_000).toISOString() },
   );
   await api.data(`mutation { readIdentity(sourceId: "${hidden}") { source { id } } }`);
-  return { hidden, grant: grantIdentity.grant.id };
+  return hidden;
 }
 
 /**
@@ -117,7 +117,7 @@ export async function completeSample(api: Api): Promise<Record<string, string>> 
       warnings { code }
     }
   }`);
-  const { hidden, grant } = await readHiddenSource(api);
+  const hidden = await readHiddenSource(api);
   const [importConflict, kept] = [randomUUID(), randomUUID()];
   await insertConflict(api, { id: importConflict, claim });
   await insertConflict(api, { id: kept, claim, state: 'KEPT' });
@@ -130,7 +130,6 @@ export async function completeSample(api: Api): Promise<Record<string, string>> 
     second,
     outlet,
     hidden,
-    grant,
     withdrawn,
     importConflict: `cfl_${importConflict}`,
   };

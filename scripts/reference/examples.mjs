@@ -280,6 +280,14 @@ const judgements = [
       input: { filter: { field: ['point'] }, choice: 'TAKE', rationale: 'The file is newer.' },
     }),
   },
+  // The last one: it gives the source another id.
+  {
+    field: 'eraseSource',
+    text: `mutation ($id: ID!, $rationale: String!) {
+      eraseSource(id: $id, rationale: $rationale) {
+        source { name erasedAt } namedTexts { count first { recordId field } } } }`,
+    variables: (seen) => ({ id: idsOf(seen).source, rationale: 'Request under article 17.' }),
+  },
 ];
 
 export const examples = [...reads, ...lives, ...judgements];

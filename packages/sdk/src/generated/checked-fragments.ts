@@ -129,6 +129,7 @@ export const SourceCard = graphql(`fragment SourceCard on Source {
   reliability
   protection
   redacted
+  erasedAt
   basedIn {
     id
     label

@@ -32,7 +32,7 @@ export const NameCard: Fragment<'NameCard', 'Name', NameCardFragment> = { text: 
 export const Day: Fragment<'Day', 'FuzzyDate', DayFragment> = { text: 'fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}', spreads: [] };
 
 /** A source for a list. */
-export const SourceCard: Fragment<'SourceCard', 'Source', SourceCardFragment> = { text: 'fragment SourceCard on Source{id version kind name role reliability protection redacted basedIn{id label}}', spreads: [] };
+export const SourceCard: Fragment<'SourceCard', 'Source', SourceCardFragment> = { text: 'fragment SourceCard on Source{id version kind name role reliability protection redacted erasedAt basedIn{id label}}', spreads: [] };
 
 /** A record of any type, with its title, name, label or statement. */
 export const RecordCard: Fragment<'RecordCard', 'Record', RecordCardFragment> = { text: 'fragment RecordCard on Record{__typename id version createdAt updatedAt externalIds{system value}withdrawn{...Taken}...on Claim{statement}...on Report{title}...on Source{name}...on Faction{name}...on Location{label}}', spreads: [Taken] };

@@ -977,6 +977,8 @@ readonly PROTECTION_NOT_ENFORCED: Label;
 readonly DATE_WITHOUT_BOUNDS: Label;
 /** Other records depend on the withdrawn record. Their `restsOnWithdrawn` is now true. */
 readonly RESTS_ON_WITHDRAWN: Label;
+/** The server has no master key, so it cannot say which texts name the erased source. */
+readonly NO_MASTER_KEY: Label;
 } = {
 SAME_URL: { en: 'Same url' },
 SAME_BODY: { en: 'Same body' },
@@ -986,6 +988,7 @@ LIST_SHORTENED: { en: 'List shortened' },
 PROTECTION_NOT_ENFORCED: { en: 'Protection not enforced' },
 DATE_WITHOUT_BOUNDS: { en: 'Date without bounds' },
 RESTS_ON_WITHDRAWN: { en: 'Rests on withdrawn' },
+NO_MASTER_KEY: { en: 'No master key' },
 };
 
 /** Whether a list contains withdrawn records. */

@@ -72,11 +72,37 @@ describe('claimgraph verify', () => {
     const { out } = await verify('--json');
     const { isSound, lastWrite } = JSON.parse(out);
     expect(isSound).toBe(true);
-    expect((await verify('--hash', lastWrite.hash)).code).toBe(0);
+    expect((await verify('--head', lastWrite.hash)).code).toBe(0);
     const other = await verify('--hash', 'ab'.repeat(32));
     expect([other.code, other.out]).toEqual([1, expect.stringMatching(/abab is not in the log/)]);
-    const wrong = await verify('--hash', 'ab');
+    const wrong = await verify('--head', 'ab');
     expect([wrong.code, wrong.err]).toEqual([2, expect.stringMatching(/64 hexadecimal digits/)]);
+  });
+
+  test('finds a log whose hashes were computed again, by the head of the true one', async () => {
+    const head = await runCommand(newFolder(), ['head'], { DATABASE_URL: databaseUrl() });
+    expect(head.out).toMatch(/^[0-9a-f]{64}\n$/);
+    expect(head.err).toMatch(/^It is the hash of write 6 /);
+    const saved = await api.database.query('select by, hash from write_log order by seq');
+    await api.database.query(`begin; set local session_replication_role = replica;
+      update write_log set by = 'you' where seq = 6;
+      update revision set by = 'you' where seq = 6;
+      update write_log set hash =
+        write_hash(seq, at, by, action, previous_hash, write_leaves(seq)) where seq = 6;
+      commit`);
+    try {
+      expect((await verify()).code).toBe(0);
+      expect((await verify('--head', head.out.trim())).code).toBe(1);
+    } finally {
+      const [{ by, hash }] = saved.slice(-1);
+      const runner = api.database.createQueryRunner();
+      await runner.query('begin; set local session_replication_role = replica');
+      await runner.query('update revision set by = $1 where seq = 6', [by]);
+      await runner.query('update write_log set by = $1, hash = $2 where seq = 6', [by, hash]);
+      await runner.query('commit');
+      await runner.release();
+    }
+    expect((await verify('--head', head.out.trim())).code).toBe(0);
   });
 
   test('names each fault and exits with 1', async () => {
@@ -99,7 +125,11 @@ describe('claimgraph verify', () => {
   test.each<[what: string, change: string, found: RegExp]>([
     ['the author of a write', `update write_log set by = 'you' where seq = 2`, ofLog],
     ['the action of a write', `update write_log set action = 'x' where seq = 2`, ofLog],
-    ['the reason of a write', `update write_log set rationale = 'x' where seq = 2`, ofLog],
+    [
+      'the reason of a write',
+      `update write_log set rationale = 'x' where seq = 2`,
+      /^the reason of write 2 was changed$/,
+    ],
     ['the time of a write', `update write_log set at = at + interval '1 us' where seq = 2`, ofLog],
     ['the hash of a write', `update write_log set hash = '\\x00' where seq = 2`, ofLog],
     ['the hash before a write', `update write_log set previous_hash = null where seq = 2`, ofLog],
@@ -120,9 +150,21 @@ describe('claimgraph verify', () => {
       `insert into write_log (at, by, action) values ('2001-01-01', 'me', 'x')`,
       /^write \d+ is not later/,
     ],
-    ['the author of a revision', `update revision set by = 'you' where seq = 2`, ofLog],
-    ['the change of a revision', `update revision set change = 'WITHDRAWN' where seq = 2`, ofLog],
-    ['the record of a revision', 'update revision set record_id = gen_random_uuid()', ofLog],
+    [
+      'the author of a revision',
+      `update revision set by = 'you' where seq = 2`,
+      /^revision 1 of \S+ differs from write 2$/,
+    ],
+    [
+      'the change of a revision',
+      `update revision set change = 'WITHDRAWN' where seq = 2`,
+      /^version 1 of src_\S+ has other contents .*: its entry in the log was changed$/,
+    ],
+    [
+      'the record of a revision',
+      'update revision set record_id = gen_random_uuid()',
+      /^version 1 of clm_\S+ has other contents/,
+    ],
     [
       'a missing revision',
       `delete from revision where version = 2 and record_id = ${role}`,

@@ -89,7 +89,7 @@ begin
   end if;
   write := write_seq();
   write_at := write_time();
-  if current_setting('claimgraph.scrub', true) <> '' and is_scrubbing() then
+  if coalesce(current_setting('claimgraph.scrub', true), '') <> '' and is_scrubbing() then
     if tg_op = 'INSERT' then
       %6$s;
     elsif tg_op = 'UPDATE' then

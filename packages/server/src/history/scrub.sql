@@ -156,8 +156,8 @@ begin
   end loop;
   -- First a copy, because others refer to the row.
   select string_agg(quote_ident(c.name), ', ') into columns
-  from columns_of(own_table) c
-  where c.name <> 'id' and c.name <> all (uncommitted_columns(own_table));
+  from unnest(committed_columns(own_table)) c(name)
+  where c.name <> 'id';
   execute format('insert into %1$I (id, %2$s) select $2, %2$s from %1$I where id = $1',
     own_table, columns) using former, replacement;
   -- All columns of a table at once, because a constraint may compare them.

@@ -98,7 +98,7 @@ declare
   write_at timestamptz := write_time();
   touched_table record;
 begin
-  perform end_scrub();
+  if coalesce(current_setting('claimgraph.scrub', true), '') <> '' then perform end_scrub(); end if;
   if exists (select from touched t where t.seq = write) then
     perform check_write(write);
     -- The new version of a record is not a further change of it.

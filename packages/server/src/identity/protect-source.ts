@@ -33,8 +33,9 @@ export interface ProtectedSource {
 export async function sealSources(
   { query, masterKeys }: SealingWrite,
   sources: readonly { key: string; protection: string }[],
+  opened?: Vault,
 ): Promise<ProtectedSource[]> {
-  const vault = await openVault(query, masterKeys);
+  const vault = opened ?? (await openVault(query, masterKeys));
   const removed: RemovedIdentity[] = [];
   for (const { key, protection } of sources)
     removed.push(await removeIdentity({ query, vault }, key, protection));

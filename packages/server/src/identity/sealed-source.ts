@@ -2,6 +2,7 @@ import type { Tx } from '../history/write.ts';
 import { Name } from '../records/name.entity.ts';
 import type { ParsedName } from '../records/names.ts';
 import { rowsOf, valuesOf } from '../records/rows.ts';
+import { conflict, type Path } from '../values/errors.ts';
 import { newKey } from '../values/ids.ts';
 import { type IdentityContent, noContent, type StoredRow } from './identity-content.ts';
 import { openVault } from './vault.ts';
@@ -55,11 +56,24 @@ export const addSealedName = (tx: Tx, key: string, name: ParsedName): Promise<vo
     names: [...content.names, ...nameRows(tx, [name])],
   }));
 
+/** @throws Refusal CONFLICT if who the source is was erased: it must not come back. */
+export async function refuseErased(tx: Tx, key: string, path: Path): Promise<void> {
+  const erased = await tx.query('select from source where id = $1 and erased_at is not null', [
+    key,
+  ]);
+  if (erased.length > 0)
+    throw conflict(
+      path,
+      'Who this source is was erased for a legal reason. Create another source.',
+    );
+}
+
 async function updateContent(
   tx: Tx,
   key: string,
   change: (content: IdentityContent) => IdentityContent,
 ): Promise<void> {
+  await refuseErased(tx, key, []);
   await tx.open();
   const vault = await openVault(tx.query, tx.masterKeys);
   const identity = await vault.find(key);

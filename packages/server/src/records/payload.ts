@@ -20,6 +20,8 @@ export const WarningCode = closedList(
       'The message names the field.',
     RESTS_ON_WITHDRAWN:
       'Other records depend on the withdrawn record. Their `restsOnWithdrawn` is now true.',
+    NO_MASTER_KEY:
+      'The server has no master key, so it cannot say which texts name the erased source.',
   },
 );
 

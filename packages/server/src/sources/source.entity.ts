@@ -13,7 +13,8 @@ import { LedgerRecord } from '../records/record.entity.ts';
 import { matchesWithdrawn, WithdrawnArgs } from '../records/withdrawn-filter.ts';
 import { Report } from '../reports/report.entity.ts';
 import { ReportListArgs } from '../reports/report.filter.ts';
-import { Enum, Flag, Many, One, Table, Text } from '../values/columns.ts';
+import { Enum, Flag, Instant, Many, One, Table, Text } from '../values/columns.ts';
+import { DateTime } from '../values/scalars.ts';
 import { Affiliation } from './affiliation.entity.ts';
 import { Rating } from './rating.entity.ts';
 import { Protection, Reliability, SourceKind } from './source.enums.ts';
@@ -106,6 +107,15 @@ export class Source extends LedgerRecord {
       'name is then a pseudonym.',
   })
   redacted: boolean;
+
+  @Instant({
+    type: () => DateTime,
+    nullable: true,
+    description:
+      'When who the source is was erased for a legal reason, from its history, too. Its history ' +
+      'shows the reason. Null: it was not erased.',
+  })
+  erasedAt: Date | null;
 
   @Connection({
     description:

@@ -2,6 +2,7 @@ import { Arg, Args, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from
 import { Needs } from '../access/needs.ts';
 import { pageOf } from '../compiler/page-types.ts';
 import { Read, Write } from '../context.ts';
+import { eraseSource } from '../identity/erase-source.ts';
 import { maxNamedTexts } from '../identity/named-texts.ts';
 import { parseExplained } from '../records/explained-input.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
@@ -22,7 +23,7 @@ import { createSource, updateSource, upsertSource } from './source.service.ts';
 
 const text = descriptionsOf('source', 'src_');
 
-@ObjectType({ description: 'A text that names a source which has just been protected.' })
+@ObjectType({ description: 'A text that names a source which has just been protected or erased.' })
 class NamedText {
   @Field(() => ID, { description: 'The id of the record that has the text.' })
   recordId: string;
@@ -34,7 +35,8 @@ class NamedText {
 }
 
 @ObjectType({
-  description: 'The texts that name a source which has just been protected. Decide about each.',
+  description:
+    'The texts that name a source which has just been protected or erased. Decide about each.',
 })
 class NamedTexts {
   @Field(() => Int, { description: 'How many texts there are.' })
@@ -54,8 +56,8 @@ export class SourcePayload extends Payload {
   @Field(() => NamedTexts, {
     nullable: true,
     description:
-      'Where free text of the ledger still names the source. Null: the write did not protect a ' +
-      'public source.',
+      'Where free text of the ledger still names the source. Null: the write neither protected a ' +
+      'public source nor erased one.',
   })
   namedTexts: NamedTexts | null;
 }
@@ -182,6 +184,26 @@ export class SourceResolver {
     return write(async (tx) => ({
       source: await restore(tx, 'Source', id, expectedVersion, rationale),
     }));
+  }
+
+  @Needs('ADMIN')
+  @Mutation(() => SourcePayload, {
+    description:
+      'Erases who a source is, for a legal reason: names, role, affiliations, location, external ' +
+      'ids and notes, in the history and in imported rows, too. This cannot be undone. The ' +
+      'source stays, with a pseudonym, `erasedAt`, and another id if it was public. Its claims ' +
+      'stay. `namedTexts` lists the texts that still name it. Backups made before still have it.',
+  })
+  eraseSource(
+    @Arg('id', () => ID, { description: 'The id of the source to erase: `src_` and a UUID.' })
+    id: string,
+    @Arg('rationale', () => String, {
+      description: 'The legal reason. The source’s history shows it, so do not name the source.',
+    })
+    rationale: string,
+    @Write() write: Write,
+  ) {
+    return write(async (tx) => ({ ...(await eraseSource(tx, id, rationale)) }));
   }
 
   @Needs('ANALYST')

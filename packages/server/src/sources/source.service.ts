@@ -2,7 +2,7 @@ import { RecordKey } from '../compiler/payload.ts';
 import type { Tx } from '../history/write.ts';
 import { changeProtection } from '../identity/change-protection.ts';
 import type { NamedTexts } from '../identity/named-texts.ts';
-import { isSealed, updateSealed } from '../identity/sealed-source.ts';
+import { isSealed, refuseErased, updateSealed } from '../identity/sealed-source.ts';
 import { InputParser, inputPath } from '../records/input-parser.ts';
 import { checkProtectionChange } from '../records/protection.ts';
 import { resolveReferences } from '../records/references.ts';
@@ -49,6 +49,7 @@ export async function updateSource(
   { rationale, parser = new InputParser({ input }) }: UpdateOptions = {},
 ): Promise<UpdatedSource> {
   const key = await lockRecord(tx, 'Source', id, expectedVersion);
+  await refuseErased(tx, key, ['id']);
   const newRecords = await readReferences(tx, parser);
   const source = parseSource(parser, input, inputPath);
   await resolveReferences(tx, parser, key);

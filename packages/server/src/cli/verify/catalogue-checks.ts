@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { derivedTables } from '../../database/derived-tables.ts';
 import { historySpecs } from '../../database/migrate.ts';
-import type { LedgerCheck } from './ledger-checks.ts';
+import type { LedgerCheck } from './ledger-check.ts';
 
 /** Functions of PostgreSQL that commitments are computed with. All are written in C. */
 const internalFunctions = [

@@ -1,5 +1,5 @@
 import type { HistorySpec } from '../../history/registry.ts';
-import { combineChecks, type LedgerCheck } from './ledger-checks.ts';
+import { combineChecks, type LedgerCheck } from './ledger-check.ts';
 
 /** A record type: its name in the log, and the prefix of its ids. */
 interface RecordType {
@@ -79,10 +79,10 @@ const reasonCheck: LedgerCheck = {
         select c.* from recommitment c
         where c.target_seq = w.seq and c.record_id is null order by c.seq desc limit 1) c on true
     ) w
-    where digest is distinct from
-      case when digest is not null or rationale is not null then
-        rationale_digest(salt, seq, rationale) end
-      or digest is null and salt is not null
+    where case
+        when digest is null then rationale is not null or salt is not null
+        else digest is distinct from rationale_digest(salt, seq, rationale)
+      end
     order by w.seq`,
   count: 'select count(*) from write_log where rationale_digest is not null',
 };

@@ -7,16 +7,7 @@ import {
 } from '../../database/routines/claim-index.ts';
 import { type IdType, prefixes } from '../../values/ids.ts';
 import { contentChecks } from './content-checks.ts';
-
-/** One thing that must be true of a ledger. */
-export interface LedgerCheck {
-  /** What must be true, as a sentence. */
-  title: string;
-  /** Selects what is wrong: columns `place` and `problem`, in order. */
-  faults: string;
-  /** The number of things that were checked: a select of one value, or a sum of such. */
-  count: string;
-}
+import { combineChecks, type LedgerCheck } from './ledger-check.ts';
 
 /** A table with a history, as its checks need it. */
 interface CheckedTable {
@@ -50,16 +41,6 @@ export function ledgerChecks(database: DataSource): LedgerCheck[] {
     combineChecks('rows and their histories are valid from write to write', tables.map(timesCheck)),
   ];
 }
-
-/** One check for many tables. Places name the table. */
-export const combineChecks = (
-  title: string,
-  checks: readonly Omit<LedgerCheck, 'title'>[],
-): LedgerCheck => ({
-  title,
-  faults: checks.map(({ faults }) => `(${faults})`).join(' union all '),
-  count: checks.map(({ count }) => `(${count})`).join(' + '),
-});
 
 const logChecks: LedgerCheck[] = [
   {

@@ -1,5 +1,5 @@
 import type { QueryRunner } from 'typeorm';
-import { combineChecks, type LedgerCheck } from './ledger-checks.ts';
+import { combineChecks, type LedgerCheck } from './ledger-check.ts';
 
 interface ForeignKey {
   table: string;

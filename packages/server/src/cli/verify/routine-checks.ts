@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { historySpecs } from '../../database/migrate.ts';
 import { catalogueChecks } from './catalogue-checks.ts';
-import type { LedgerCheck } from './ledger-checks.ts';
+import type { LedgerCheck } from './ledger-check.ts';
 
 /** The triggers that write histories, and those that protect the log. */
 const historyTriggers = ['stamp', 'insert', 'update', 'delete', 'truncate'];

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { QueryRunner } from 'typeorm';
 import { routineFunctions } from '../../database/routines/index.ts';
 import { computeShadows, derivedChecks } from './derived-checks.ts';
-import { type LedgerCheck, ledgerChecks } from './ledger-checks.ts';
+import type { LedgerCheck } from './ledger-check.ts';
+import { ledgerChecks } from './ledger-checks.ts';
 import { referenceCheck } from './reference-check.ts';
 import { routineChecks } from './routine-checks.ts';
 
@@ -31,15 +32,12 @@ export async function* verifyLedger(runner: QueryRunner): AsyncGenerator<CheckRe
   await runner.query(`set local search_path = ${schema}, public`);
   await runner.query(routineFunctions());
   const { dataSource } = runner;
-  const checks = [
-    ...routineChecks(dataSource, schema),
-    ...ledgerChecks(dataSource),
-    await referenceCheck(runner),
-  ];
+  const checks = [...ledgerChecks(dataSource), await referenceCheck(runner)];
   for (const check of checks) yield await runCheck(runner, check);
   const shadows = `${schema}_shadows`;
   await runner.query(computeShadows(shadows, schema));
-  for (const check of derivedChecks(shadows)) yield await runCheck(runner, check);
+  for (const check of [...derivedChecks(shadows), ...routineChecks(dataSource, schema)])
+    yield await runCheck(runner, check);
 }
 
 async function runCheck(

@@ -19,6 +19,7 @@ import { Viewers1796031682389 } from './1796031682389-Viewers.ts';
 import { IdempotencyKeyTime1796031814967 } from './1796031814967-IdempotencyKeyTime.ts';
 import { ContentCommitments1796042604290 } from './1796042604290-ContentCommitments.ts';
 import { ProtectedIdentities1796043009610 } from './1796043009610-ProtectedIdentities.ts';
+import { ErasedSources1796044910439 } from './1796044910439-ErasedSources.ts';
 
 /** The migrations, in the order in which they run. */
 export const migrations: Function[] = [
@@ -43,4 +44,5 @@ export const migrations: Function[] = [
   IdempotencyKeyTime1796031814967,
   ContentCommitments1796042604290,
   ProtectedIdentities1796043009610,
+  ErasedSources1796044910439,
 ];

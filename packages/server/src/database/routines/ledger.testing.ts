@@ -21,6 +21,7 @@ create table recommitment (
   seq bigint, digest bytea, target_seq bigint, record_id uuid, salt bytea, row_tags bytea,
   primary key (seq, digest));
 create index on recommitment (target_seq, record_id);
+create table identity_reading (id uuid primary key);
 create unlogged table scrubbed (
   seq bigint, record_type text, record_id uuid, primary key (seq, record_type, record_id));
 create unlogged table touched (

@@ -52,7 +52,7 @@ describe('scrubbing', () => {
     expect(await ledger.rows('select name from source_history where id = $1', [source])).toEqual([
       { name: 'Source 1' },
     ]);
-    // It is no new version, and has no time of its own.
+    // The record gets neither a new version nor a new time.
     expect(await ledger.rows('select valid_from from source where id = $1', [source])).toEqual(
       times,
     );
@@ -111,7 +111,7 @@ describe('scrubbing', () => {
     expect(await faults()).toEqual([]);
   });
 
-  test('gives a record a new id, in the records that refer to it and in the past, too', async () => {
+  test('gives a record a new id, also in the past and where it is referred to', async () => {
     const replacement = randomUUID();
     await ledger.write(() =>
       query(`select replace_record_id('SOURCE', $1, $2)`, [source, replacement]),
@@ -202,7 +202,7 @@ describe('scrubbing', () => {
     await query('rollback');
   });
 
-  test('is found where it was not one: a salt that is missing, a commitment that was exchanged', async () => {
+  test('cannot be pretended: by a salt that is missing, or another commitment', async () => {
     for (const change of [
       'update revision set salt = null where record_id = $1 and version = 1',
       `with salt as (select '\\x01'::bytea as salt)

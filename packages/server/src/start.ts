@@ -56,7 +56,7 @@ export async function start(config: Config, log: Logger): Promise<Running> {
     database = await connect(config.databaseUrl ?? embedded!.url);
     await migrate(database);
     const masterKeys = masterKeysOf(config);
-    if (embedded) ensureMasterKey(config);
+    if (embedded) await ensureMasterKey(database, config);
     await sealPending(database, masterKeys).catch((error) => {
       throw error instanceof Refusal ? new StartError(error.message) : error;
     });

@@ -5,6 +5,15 @@
 const rationale = 'The editor confirmed it by telephone.';
 const primaryName = (text) => [{ text, kind: 'PRIMARY' }];
 
+/** A source that must not be known. */
+const protectedWitness = {
+  kind: 'PERSON',
+  names: primaryName('Ana Example'),
+  role: 'ferry pilot',
+  protection: 'PROTECTED',
+};
+const witnessOf = (seen) => seen.recordReport.claims[0].attributions[0].chain[0].source.id;
+
 /** What all five types have: create, change, write by external id, withdraw and restore. */
 const lifeOf = (type, { input, change, other, show }) => {
   const field = type.toLowerCase();
@@ -242,8 +251,9 @@ const judgements = [
   {
     field: 'recordReport',
     text: `mutation ($input: RecordReportInput!) { recordReport(input: $input) {
-      report { id title } claims { id statement passage { quote start end } } } }`,
-    variables: (seen) => ({
+      report { id title } claims {
+        id statement passage { quote start end } attributions { chain { source { id name } } } } } }`,
+    variables: () => ({
       input: {
         report: {
           kind: 'SOCIAL_POST',
@@ -256,11 +266,44 @@ const judgements = [
             statement: 'The bridge is open.',
             kind: 'OTHER',
             passage: { quote: 'open again since noon' },
-            attributions: [{ chain: [{ sourceId: idsOf(seen).source }] }],
+            attributions: [{ chain: [{ source: { new: protectedWitness } }] }],
           },
         ],
       },
     }),
+  },
+  {
+    field: 'grantIdentity',
+    text: `mutation ($sourceId: ID!, $viewer: String!, $until: DateTime!, $purpose: String!) {
+      grantIdentity(sourceId: $sourceId, viewer: $viewer, until: $until, purpose: $purpose) {
+        grant { id viewer until purpose source { name } } } }`,
+    variables: (seen) => ({
+      sourceId: witnessOf(seen),
+      viewer: seen.viewer.name,
+      until: new Date(Date.now() + 86_400_000).toISOString(),
+      purpose: 'To call the witness back.',
+    }),
+  },
+  {
+    field: 'readIdentity',
+    text: `mutation ($sourceId: ID!) {
+      readIdentity(sourceId: $sourceId) { identity { names { text } role notes } } }`,
+    variables: (seen) => ({ sourceId: witnessOf(seen) }),
+  },
+  {
+    field: 'identityReadings',
+    text: `{ identityReadings(first: 1) { nodes { viewer source { name } grant { purpose } } } }`,
+    variables: () => ({}),
+  },
+  {
+    field: 'revokeIdentityGrant',
+    text: `mutation ($id: ID!) { revokeIdentityGrant(id: $id) { grant { viewer revokedBy } } }`,
+    variables: (seen) => ({ id: seen.grantIdentity.grant.id }),
+  },
+  {
+    field: 'identityGrants',
+    text: `{ identityGrants(first: 1) { nodes { viewer purpose until revokedBy } } }`,
+    variables: () => ({}),
   },
   {
     field: 'resolveImportConflict',

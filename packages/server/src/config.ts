@@ -228,12 +228,8 @@ function traceSettingsOf(data: z.infer<typeof environment>): { traces?: TraceSet
 }
 
 /**
- * Reads the configuration: PORT (4000), HOST (127.0.0.1), DATABASE_URL, CLAIMGRAPH_HOME
- * (.claimgraph), CLAIMGRAPH_PUBLIC_READ, CLAIMGRAPH_JWT_*, CLAIMGRAPH_HOSTS, CLAIMGRAPH_ORIGINS,
- * CLAIMGRAPH_MASTER_KEY, CLAIMGRAPH_FAST_PATH (1), CLAIMGRAPH_SANDBOX (1 on loopback),
- * CLAIMGRAPH_STOP_SECONDS (10), and the bounds of the waiting lines, CLAIMGRAPH_WAITING_READS (500), CLAIMGRAPH_READ_WAIT_MS (1500),
- * CLAIMGRAPH_WAITING_WRITES (200) and CLAIMGRAPH_WRITE_WAIT_MS (4000); and how the server guards
- * itself (`guard-settings.ts`). An empty or blank variable counts as not set.
+ * Reads the configuration from the environment variables that docs/configuration.md lists. An empty
+ * or blank variable counts as not set.
  *
  * @throws {ConfigError} one line for each wrong variable.
  */

@@ -58,7 +58,7 @@ export async function start(config: Config, log: Logger): Promise<Running> {
     // A server whose role may not migrate finds that nothing is to be done.
     await migrate(database);
     const masterKeys = masterKeysOf(config);
-    if (embedded) ensureMasterKey(config);
+    if (embedded) await ensureMasterKey(database, config);
     await sealPending(database, masterKeys).catch((error) => {
       throw error instanceof Refusal ? new StartError(error.message) : error;
     });

@@ -7,8 +7,6 @@ export const possibleTypes = {
     "ClaimLink",
     "Faction",
     "FactionRelation",
-    "IdentityGrant",
-    "IdentityReading",
     "ImportConflict",
     "Location",
     "Name",

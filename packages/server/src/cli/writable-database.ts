@@ -31,7 +31,7 @@ export async function withWritableDatabase<T>(
     const database = await connect(url);
     try {
       await migrate(database);
-      if (!databaseUrl) ensureMasterKey(config);
+      if (!databaseUrl) await ensureMasterKey(database, config);
       await sealPending(database, masterKeysOf(config));
       const client = await poolOf(database).connect();
       // A broken connection is reported by the next statement that uses it.

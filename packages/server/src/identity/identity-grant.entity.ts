@@ -3,7 +3,6 @@ import { Index, PrimaryColumn, type Relation } from 'typeorm';
 import { connectionTypes } from '../compiler/connection-types.ts';
 import { Listing } from '../compiler/declare.ts';
 import { sql } from '../compiler/sql.ts';
-import { Node } from '../records/node.ts';
 import { Source } from '../sources/source.entity.ts';
 import { Instant, One, Table, Text } from '../values/columns.ts';
 import { DateTime } from '../values/scalars.ts';
@@ -12,7 +11,6 @@ import { DateTime } from '../values/scalars.ts';
 export const maxPurpose = 2_000;
 
 @ObjectType({
-  implements: Node,
   description: 'The permission of one viewer to read who a protected source is, for some time.',
 })
 @Table()
@@ -22,12 +20,12 @@ export const maxPurpose = 2_000;
   orders: { GRANTED_AT: { by: (row) => sql`${row}.granted_at`, cast: 'timestamptz' } },
   fallback: { by: 'GRANTED_AT', direction: 'DESC' },
 }))
-export class IdentityGrant extends Node {
+export class IdentityGrant {
   @PrimaryColumn({ type: 'uuid' })
   @Field(() => ID, { description: 'The id of the grant: `grt_` and a UUIDv7.' })
-  declare id: string;
+  id: string;
 
-  @One(() => Source, { description: 'The protected source.' })
+  @One(() => Source, { description: 'The protected source, as everyone sees it.' })
   source: Relation<Source>;
   sourceId: string;
 
@@ -64,7 +62,6 @@ export class IdentityGrant extends Node {
 connectionTypes(IdentityGrant, 'grants to read identities');
 
 @ObjectType({
-  implements: Node,
   description: 'One reading of the identity of a protected source. Readings are never deleted.',
 })
 @Table()
@@ -73,12 +70,12 @@ connectionTypes(IdentityGrant, 'grants to read identities');
   orders: { AT: { by: (row) => sql`${row}.at`, cast: 'timestamptz' } },
   fallback: { by: 'AT', direction: 'DESC' },
 }))
-export class IdentityReading extends Node {
+export class IdentityReading {
   @PrimaryColumn({ type: 'uuid' })
   @Field(() => ID, { description: 'The id of the reading: `rdg_` and a UUIDv7.' })
-  declare id: string;
+  id: string;
 
-  @One(() => Source, { description: 'The protected source.' })
+  @One(() => Source, { description: 'The protected source, as everyone sees it.' })
   source: Relation<Source>;
   sourceId: string;
 

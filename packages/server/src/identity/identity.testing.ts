@@ -21,7 +21,7 @@ export async function dumpOf(api: Pick<Api, 'database'>): Promise<string> {
   }
 }
 
-/** What the log does not commit to, or what differs from that: nothing, unless somebody altered it. */
+/** What differs from what the log commits to: nothing, unless somebody altered it. */
 export async function faultsOfLog({ database }: Pick<Api, 'database'>): Promise<unknown[]> {
   const faults: unknown[] = await database.query('select * from broken_writes()');
   for (const type of recordNames)

@@ -8,7 +8,7 @@ import { IdentityGrant } from './identity-grant.entity.ts';
 
 @ObjectType({ description: 'One name of a protected source.' })
 export class IdentityName {
-  @Field(() => String, { description: 'The name.' })
+  @Field(() => String, { description: 'The name, spelled as it was written.' })
   text: string;
 
   @Field(() => NameKind, { description: 'What kind of name this is.' })
@@ -40,8 +40,8 @@ export class IdentityAffiliation {
   @Field(() => ID, {
     nullable: true,
     description:
-      'The source that is said to belong to the protected one. Null: the protected source belongs ' +
-      'to something.',
+      'The source that is said to belong to the protected one. Null: the protected source ' +
+      'belongs to something.',
   })
   ofId: string | null;
 
@@ -78,10 +78,14 @@ export class Identity {
   })
   basedInId: string | null;
 
-  @Field(() => [ExternalId], { description: 'Its ids in other systems.' })
+  @Field(() => [ExternalId], {
+    description: 'Its ids in other systems, in the order in which they were given.',
+  })
   externalIds: ExternalId[];
 
-  @Field(() => [IdentityAffiliation], { description: 'Affiliations from before it was protected.' })
+  @Field(() => [IdentityAffiliation], {
+    description: 'Affiliations from before it was protected, sorted by id.',
+  })
   affiliations: IdentityAffiliation[];
 
   @Field(() => String, {
@@ -99,7 +103,7 @@ export class IdentityPayload extends Payload {
   @Field(() => Source, { description: 'The source, as everyone sees it.' })
   source: Source;
 
-  @Field(() => Identity, { description: 'Who it is.' })
+  @Field(() => Identity, { description: 'Who the source is, as it was sealed.' })
   identity: Identity;
 }
 

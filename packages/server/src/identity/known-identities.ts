@@ -41,8 +41,8 @@ export class KnownIdentities {
 }
 
 /**
- * Makes the fingerprint of a row from which a name was removed. It still says whether a later row is
- * the same, but a guessed name cannot be tested with it.
+ * Makes the fingerprint of a row from which a name was removed. It still says whether a later row
+ * is the same, but a guessed name cannot be tested with it.
  */
 export function fingerprints(vault: Vault): (fingerprint: string) => string {
   const secret = vault.derive('fingerprints of rows');

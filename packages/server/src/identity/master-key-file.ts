@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { DataSource } from 'typeorm';
 import type { Config } from '../config.ts';
 import { Refusal } from '../values/errors.ts';
 import { MasterKey, type MasterKeySource } from '../values/master-key.ts';
@@ -34,13 +35,21 @@ function readKeyFile(path: string): MasterKey | undefined {
 /** A new key from the system's random generator. */
 export const newMasterKey = (): MasterKey => new MasterKey(randomBytes(32));
 
-/** Makes sure that the folder has a master key, unless the settings have one. */
-export function ensureMasterKey({ home, masterKey }: KeySettings): void {
+/**
+ * Makes sure that the folder has a master key, unless the settings have one. A ledger that uses one
+ * already, such as a restored one, needs that and no other.
+ */
+export async function ensureMasterKey(
+  database: DataSource,
+  { home, masterKey }: KeySettings,
+): Promise<void> {
   if (masterKey || existsSync(masterKeyPath(home))) return;
+  const used = await database.query('select from master_key_check');
+  if (used.length > 0) return;
   writeKeyFile(masterKeyPath(home), newMasterKey());
 }
 
-/** The key that replaces the one in the file. A replacement that was interrupted goes on with its. */
+/** The key that replaces the one in the file, also after an interruption. */
 export function prepareNextKey(home: string): MasterKey {
   const present = readKeyFile(nextKeyPath(home));
   if (present) return present;

@@ -30,11 +30,13 @@ export async function readIdentity(tx: Tx, sourceId: string) {
   return { source: new RecordKey('Source', sourceKey), identity: identityOf(content) };
 }
 
-/** One statement for all, so that a refusal takes the same time whatever its reason is. */
+/** One statement for all, so that every refusal takes the same time. */
 const selectGranted = `
   select i.*, g.id as grant_id
   from source_identity i join identity_grant g on g.source_id = i.source_id
-  where (i.source_id = $1 or i.id in (select l.identity_id from identity_lookup l where l.hash = $2))
+  where (
+      i.source_id = $1
+      or i.id in (select l.identity_id from identity_lookup l where l.hash = $2))
     and g.viewer = $3 and g.revoked_at is null and g.until > clock_timestamp()
   order by g.until desc, g.id limit 1`;
 

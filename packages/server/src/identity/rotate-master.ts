@@ -2,8 +2,8 @@ import type { MasterKey, MasterKeySource } from '../values/master-key.ts';
 import { checkOf, openVault, type RunQuery, Vault } from './vault.ts';
 
 /**
- * Seals all identities with another master key, in the transaction of the caller. If they are sealed
- * with it already, because an earlier attempt was interrupted after its commit, nothing changes.
+ * Seals all identities with another master key, in the transaction of the caller. If they are
+ * sealed with it already, because an attempt was interrupted after its commit, nothing changes.
  *
  * @returns how many identities were sealed again.
  * @throws Refusal UNAVAILABLE if the present key is not set.

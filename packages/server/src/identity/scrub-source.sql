@@ -1,5 +1,5 @@
--- Raising the protection of a source changes the past: what the histories have of its identity goes.
--- `history/scrub.sql` lets a write do that.
+-- Raising the protection of a source changes the past: what the histories have of its identity
+-- goes. `history/scrub.sql` lets a write do that.
 
 -- Removes what the tables of the past have of the identity of a source. `name_key`: the key of its
 -- pseudonym, which from now on has always been its name.
@@ -41,7 +41,8 @@ create or replace function rewrite_texts(
 returns void language plpgsql security definer set search_path from current as $$
 begin
   execute format(
-    'update public.%1$I t set %2$s from jsonb_populate_recordset(null::public.%1$I, $1) r where %3$s',
+    'update public.%1$I t set %2$s from jsonb_populate_recordset(null::public.%1$I, $1) r '
+      'where %3$s',
     table_name,
     (select string_agg(format('%1$I = r.%1$I', c), ', ') from unnest(changed) c),
     (select string_agg(format('t.%1$I = r.%1$I', k), ' and ') from unnest(keys) k))

@@ -67,7 +67,7 @@ async function writeMore(api: Api): Promise<void> {
   const make = fixtures(api);
   const claim = await make.aClaim({ externalIds: [{ system: 'desk', value: '1' }] });
   await api.data(
-    `mutation ($input: AffiliationInput!) { affiliateSource(input: $input) { affiliation { id } } }`,
+    'mutation ($input: AffiliationInput!) { affiliateSource(input: $input) { warnings { code } } }',
     {
       input: {
         sourceId: await make.aSource('A clerk'),
@@ -117,7 +117,7 @@ async function script(api: Api, { names, role, phones, notes, isBased }: TestIde
     );
   }
   await api.data(
-    `mutation ($input: AffiliationInput!) { affiliateSource(input: $input) { affiliation { id } } }`,
+    'mutation ($input: AffiliationInput!) { affiliateSource(input: $input) { warnings { code } } }',
     {
       input: {
         sourceId: known,

@@ -112,7 +112,8 @@ export class Vault {
     ];
     await this.query(
       `insert into identity_lookup (hash, record_id, identity_id)
-       select distinct hash, record_id, $3::uuid from unnest($1::bytea[], $2::uuid[]) as l(hash, record_id)
+       select distinct hash, record_id, $3::uuid
+       from unnest($1::bytea[], $2::uuid[]) as l(hash, record_id)
        on conflict do nothing`,
       [all.map(({ lookup }) => this.hashOf(lookup)), all.map(({ recordKey }) => recordKey), id],
     );

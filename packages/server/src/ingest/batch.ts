@@ -1,13 +1,14 @@
 import { hash } from 'node:crypto';
 import type { FactionKind } from '../factions/faction.enums.ts';
 import type { RecordTable } from '../values/record-types.ts';
+import { type BatchOptions, keyName } from './batch-options.ts';
 import type { SourceRow } from './format.ts';
 import { copyLine, readCopyLine } from './land/copy.ts';
 import { stagingColumns, type TableWrites, type WritableTable } from './land/table-writes.ts';
 import { normalizeForComparison } from './normalize.ts';
 import { type Problem, type RowIssue, RowRefused, repeatedId } from './problem.ts';
 import { excerpt, type TableColumns, writtenIn } from './read/cells.ts';
-import { type IdKey, stableId } from './stable-id.ts';
+import { stableId } from './stable-id.ts';
 
 /** What an existing record is matched by when its key is unknown: a name, for places also where. */
 export interface NameHint {
@@ -60,20 +61,6 @@ export interface StagedHierarchy {
   parent_code: string | null;
   country_id: string | null;
 }
-
-/** What the batches of an import have in common. */
-export interface BatchOptions {
-  /** What ids are derived with. */
-  idKey: IdKey;
-  /** See `ImportFormat.exact`. */
-  exact?: boolean | undefined;
-  /** Ids by which records were staged before, by type and key. */
-  stagedIds?: ReadonlyMap<string, string>;
-}
-
-/** The name of a key of a data set, see {@link BatchOptions.stagedIds}. */
-export const keyName = (type: string, { system, value }: Pick<SourceKey, 'system' | 'value'>) =>
-  `${type}\n${system}\n${value}`;
 
 /** Some rows of a file, staged in memory. A row is staged completely or not at all. */
 export class Batch {

@@ -12,8 +12,8 @@ export const idKeyPurpose = 'ids of imported records';
 
 /**
  * The id of a newly imported record: a UUIDv8 (RFC 9562) that is derived from its key in the data
- * set. An import that was interrupted therefore ends with the same ids as one that was not. It is an
- * HMAC with a key of the ledger: nobody else can test whether an id is that of a guessed name.
+ * set. An import that was interrupted therefore ends with the same ids as one that was not. It is
+ * an HMAC with a key of the ledger: nobody else can test whether an id is that of a guessed name.
  *
  * Its first 48 bits are no time, but `order`, so that records which are next to each other in the
  * data set are next to each other in indexes. Sources have no order, so their ids say nothing.
@@ -39,8 +39,8 @@ export function stableId(
 }
 
 /**
- * The id of the n-th dependent object of a record, such as a name or a quantity. It follows from the
- * id of the record, which says nothing about the record.
+ * The id of the n-th dependent object of a record, such as a name or a quantity. It follows from
+ * the id of the record, which says nothing about the record.
  */
 export const childId = (owner: string, n: number): string => {
   const tail = (Number.parseInt(owner.slice(24), 16) + n + 1) % 2 ** 48;

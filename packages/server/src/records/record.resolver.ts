@@ -2,6 +2,7 @@ import { Arg, ID, Query, Resolver } from 'type-graphql';
 import { Needs } from '../access/needs.ts';
 import { Read } from '../context.ts';
 import { RecordType } from '../values/enums.ts';
+import { nodeTypes } from '../values/ids.ts';
 import { recordNameOf, recordTypes } from '../values/record-types.ts';
 import { ExternalIdInput } from './external-id.entity.ts';
 import { Node } from './node.ts';
@@ -24,7 +25,7 @@ export class RecordResolver {
     id: string,
     @Read() read: Read,
   ) {
-    return read.recordById(id);
+    return read.recordById(id, nodeTypes);
   }
 
   @Needs('READER')

@@ -44,6 +44,8 @@ describe('every field of every type compiles and runs', () => {
     const reached = [query, mutation, ...payloads, ...paths.keys()].map((type) => type.name);
     expect(all.map(({ name }) => name).filter((name) => !reached.includes(name))).toEqual([
       'Warning',
+      // In payloads, which are tested below.
+      ...['Identity', 'IdentityName', 'IdentityAffiliation', 'NamedTexts', 'NamedText'],
     ]);
   });
 
@@ -108,6 +110,8 @@ describe('every field of the payload of a mutation compiles and runs', () => {
   type Mutation = [field: string, args: Record<string, unknown>];
   const names = [{ text: 'A new one', kind: 'PRIMARY' }];
 
+  const soon = new Date(Date.now() + 3_600_000).toISOString();
+
   /** A cheap mutation for each payload. `id.other` is a faction without relations. */
   const mutations: Record<string, (id: Record<string, string>) => Mutation> = {
     RecordPayload: (id) => [
@@ -146,6 +150,11 @@ describe('every field of the payload of a mutation compiles and runs', () => {
       'relateFactions',
       { input: { fromId: id.faction, toId: id.other, kind: 'OPPOSED_TO', claimIds: [id.claim] } },
     ],
+    IdentityGrantPayload: (id) => [
+      'grantIdentity',
+      { sourceId: id.hidden, viewer: 'b', until: soon, purpose: 'A test.' },
+    ],
+    IdentityPayload: (id) => ['readIdentity', { sourceId: id.hidden }],
     RecordReportPayload: (id) => [
       'recordReport',
       {

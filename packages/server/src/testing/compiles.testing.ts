@@ -30,6 +30,27 @@ export const assessment = {
 };
 export const rating = { reliability: 'C', rationale: 'Often right.' };
 
+/** A protected source whose identity was read. */
+async function readHiddenSource(api: Api): Promise<string> {
+  const { aSource } = fixtures(api);
+  const office = { text: 'Office of the unnamed', kind: 'PRIMARY' };
+  const hidden = await aSource('unused', {
+    names: [office],
+    externalIds: [{ system: 'desk', value: 'h' }],
+    protection: 'PROTECTED',
+  });
+  await api.data(
+    `mutation ($id: ID!, $until: DateTime!) {
+      grantIdentity(sourceId: $id, viewer: "local", until: $until, purpose: "A test.") {
+        grant { id }
+      }
+    }`,
+    { id: hidden, until: new Date(Date.now() + 3_600_000).toISOString() },
+  );
+  await api.data(`mutation { readIdentity(sourceId: "${hidden}") { source { id } } }`);
+  return hidden;
+}
+
 /**
  * Adds to the sample until every type has an object. Returns an id for each argument or key that
  * takes one, by its name or by the name of its record's type. The claim `withdrawn` is withdrawn.
@@ -96,6 +117,7 @@ export async function completeSample(api: Api): Promise<Record<string, string>> 
       warnings { code }
     }
   }`);
+  const hidden = await readHiddenSource(api);
   const [importConflict, kept] = [randomUUID(), randomUUID()];
   await insertConflict(api, { id: importConflict, claim });
   await insertConflict(api, { id: kept, claim, state: 'KEPT' });
@@ -107,6 +129,7 @@ export async function completeSample(api: Api): Promise<Record<string, string>> 
     location,
     second,
     outlet,
+    hidden,
     withdrawn,
     importConflict: `cfl_${importConflict}`,
   };

@@ -21,6 +21,11 @@ export const prefixes = {
 
 export type IdType = keyof typeof prefixes;
 
+/** The types of objects that `node` returns. Grants and readings are for administrators. */
+export const nodeTypes = (Object.keys(prefixes) as IdType[]).filter(
+  (type) => !type.startsWith('Identity'),
+);
+
 const typesByPrefix = new Map(
   Object.entries(prefixes).map(([type, prefix]) => [prefix as string, type as IdType]),
 );

@@ -2,7 +2,8 @@ import type pg from 'pg';
 import type { KnownIdentities } from '../../identity/known-identities.ts';
 import type { MasterKeySource } from '../../values/master-key.ts';
 import { isRecordTable } from '../../values/record-types.ts';
-import type { Batch, BatchOptions } from '../batch.ts';
+import type { Batch } from '../batch.ts';
+import type { BatchOptions } from '../batch-options.ts';
 import type { ImportFormat } from '../format.ts';
 import { readIdKey } from '../id-key.ts';
 import {

@@ -23,7 +23,7 @@ export const hostileTexts: readonly string[] = [
   '$$; select 1; $$',
   '%s%n%x',
   '%00',
-  '${process.exit(1)}',
+  '$\u007bprocess.exit(1)}',
   '{{7*7}}',
   '<script>alert(1)</script>',
   '../../../../etc/passwd',

@@ -21,7 +21,7 @@ const clients = 4;
 /** The statement timeout of interactive reads and a second, with room for a busy machine. */
 const longestMs = isSoak ? 6_000 : 20_000;
 
-/** What no answer may contain: SQL, paths, stacks, and how PostgreSQL and its driver word errors. */
+/** What no answer may contain: SQL, paths, stacks, and errors in PostgreSQL’s own words. */
 const leaks = [
   /\b(select|insert into|update|delete from)\b.{0,80}\b(from|values|set|where)\b/i,
   /\bnode_modules\b|\/packages\/|\bfile:\/\/\/(?!etc)|\bat \w+.* \(.*:\d+:\d+\)|\.[tj]s:\d+/,
@@ -79,7 +79,7 @@ const send = ({ method, path, headers, body }: Attack, key: string | undefined):
   });
 
 /** A message without what it quotes of the request. */
-const own = (message: string): string =>
+const unquoted = (message: string): string =>
   hostileTexts
     .filter(({ length }) => length > 3)
     .reduce((text, each) => text.replaceAll(JSON.stringify(each).slice(1, -1), ''), message);
@@ -91,7 +91,9 @@ function faultOf({ path }: Attack, { status, text, ms }: Answer): string | undef
   if (/"code": ?"INTERNAL"/.test(text)) return 'INTERNAL';
   if (ms > longestMs) return `${Math.round(ms)} ms`;
   const messages = isFile ? [] : [...text.matchAll(/"message":"((?:[^"\\]|\\.)*)"/g)];
-  const leak = leaks.find((each) => messages.some(([, message = '']) => each.test(own(message))));
+  const leak = leaks.find((each) =>
+    messages.some(([, message = '']) => each.test(unquoted(message))),
+  );
   return leak && `leak ${leak}`;
 }
 

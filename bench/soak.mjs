@@ -78,9 +78,11 @@ const soaks = {
     ],
   },
   attack: {
-    arguments: '',
-    description: 'every hostile request that can be made from the schema, as a reader and an admin',
-    programs: () => [jest('server/src/testing/attack', { CLAIMGRAPH_ATTACKS: '1' })],
+    arguments: '[attacks]',
+    description: 'at most so many (1,000) attacks of each group, as a reader and as an admin',
+    programs: ([attacks = '1000']) => [
+      jest('server/src/testing/attack', { CLAIMGRAPH_ATTACKS: attacks }),
+    ],
   },
   'import-writes': {
     arguments: '[rows or FILE]',

@@ -10,8 +10,8 @@ import { type Api, startApi } from '../testing/api.ts';
 /** Audits that are answered with a warning, with the reason. */
 const allowedWarnings: Record<string, string> = {
   '572B':
-    'A text that cannot be parsed is 400 for application/json, too, as Apollo answers it: proxies ' +
-    'and monitors count it as a failure, and clients read the same errors.',
+    'A text that cannot be parsed is 400 for application/json, too, as Apollo answers it. ' +
+    'Proxies and monitors count it as a failure, and clients read the same errors.',
   FDE2: 'The same for an operation that is not valid.',
   '7B9B': 'The same for variables of a wrong type.',
 };

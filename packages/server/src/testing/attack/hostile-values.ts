@@ -23,7 +23,7 @@ export const hostileTexts: readonly string[] = [
   '$$; select 1; $$',
   '%s%n%x',
   '%00',
-  '${process.exit(1)}',
+  '$\u007bprocess.exit(1)}',
   '{{7*7}}',
   '<script>alert(1)</script>',
   '../../../../etc/passwd',
@@ -77,7 +77,7 @@ const hostileFloats: readonly number[] = [0, -0, 1e308, -1e308, 5e-324, 90.0001,
 /** How deep input objects are filled. */
 const maxDepth = 3;
 
-/** A value of an input type. The seed chooses its texts and numbers, and how many items lists have. */
+/** A value of an input type. The seed chooses its texts, numbers and lengths of lists. */
 export function hostileValueOf(type: GraphQLInputType, seed: number, depth = 0): unknown {
   const nullable = getNullableType(type);
   if (isListType(nullable)) {

@@ -72,28 +72,6 @@ describe('the page', () => {
     await page.close();
   });
 
-  inBrowser('is found by keyboard: search, open, read the chain, go back', async (chrome) => {
-    const { page } = await openTab(chrome, origin);
-    await page.getByRole('combobox', { name: /Find a place/ }).focus();
-    await page.keyboard.type('tel shehab');
-    await page.getByRole('option', { name: /Tal Shihab, Mzeireb, Daraa/ }).waitFor();
-    await page.keyboard.press('Enter');
-    await page.getByText('1 claim', { exact: true }).waitFor();
-    expect(new URL(page.url()).search).toMatch(/^\?place=loc_/);
-    await page.getByRole('link', { name: /entered the western rural area/ }).focus();
-    await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'How it reached us' }).waitFor();
-    expect(await page.locator('.chain .record-link').allTextContents()).toEqual([
-      'Yasser al-Turkmani',
-      'Diyaruna',
-      'Reported from Daraa: departures, an alliance of factions, looting',
-    ]);
-    expect(await page.locator('mark').textContent()).toContain('western rural area');
-    await page.goBack();
-    await page.getByText('1 claim', { exact: true }).waitFor();
-    await page.close();
-  });
-
   inBrowser('leaves fears out of a kind, says so, and shows them on request', async (chrome) => {
     const { page } = await openTab(chrome, `${origin}/?kind=CLASH`);
     await page.getByText('No claim matches.').waitFor();

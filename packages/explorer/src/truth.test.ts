@@ -158,7 +158,7 @@ describe('dates', () => {
 });
 
 describe('words and sources', () => {
-  test('22. only the report’s own words are quoted: no paraphrase, no excerpt, no unknown kind', () => {
+  test('22. only the report’s own words are quoted: no paraphrase, no excerpt', () => {
     const quoted = ['VERBATIM', 'TRANSLATION', 'EXCERPT', 'PARAPHRASE', 'NEW_KIND', null].filter(
       isQuotation,
     );

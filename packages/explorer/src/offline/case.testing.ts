@@ -1,7 +1,7 @@
 import { markOf } from '../data/mark.testing.ts';
 import type { CaseClaim, CaseData } from './case-data.ts';
 
-interface Said {
+interface ClaimParts {
   id: string;
   kind?: string;
   modality?: string;
@@ -14,7 +14,7 @@ interface Said {
 }
 
 /** A claim of a saved case. Tests need only some of what a claim has. */
-export function caseClaim(said: Said): CaseClaim {
+export function caseClaim(said: ClaimParts): CaseClaim {
   const { id, kind = 'LOOTING', modality = 'ASSERTED', status = 'UNVERIFIED', places = [] } = said;
   const { speaker = 'baker', earliest = null, latest = null, sameAs } = said;
   const claim = {
@@ -35,7 +35,7 @@ export function caseClaim(said: Said): CaseClaim {
 }
 
 /** A saved case with these claims. */
-export const caseWith = (...claims: Said[]): CaseData => ({
+export const caseWith = (...claims: ClaimParts[]): CaseData => ({
   savedAt: '2026-01-01T00:00:00Z',
   savedFrom: 'http://localhost:4000/',
   claims: claims.map(caseClaim),

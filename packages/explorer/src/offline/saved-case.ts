@@ -8,11 +8,11 @@ const element = typeof document === 'undefined' ? null : document.getElementById
 /** Whether this page is a saved case: it has no server. */
 export const isSavedCase = element !== null;
 
-let reading: Promise<CaseData> | undefined;
+const reading = element && decode(element.textContent ?? '');
 
 /** The data of the saved case that this page is. */
-export function savedCase(): Promise<CaseData> {
-  reading ??= decode(element?.textContent ?? '');
+export async function savedCase(): Promise<CaseData> {
+  if (!reading) throw new Error('This page is not a saved case.');
   return reading;
 }
 

@@ -176,7 +176,9 @@ export const en = {
   signIn: 'Sign in',
   signOut: 'Sign out',
   key: 'Key',
-  keyHint: 'npm start prints a link that signs in once. Else ask an administrator for a key.',
+  keyHint:
+    'npm start prints a link that signs in once, and names the file with the key of the ' +
+    'administrator, who gives out other keys.',
   needsRole: (action: string, role: string) => `${action}: needs the role ${role}.`,
   reading: 'You read without a key. Writing and judging need one.',
   judging: 'Assess, link, correct or withdraw',

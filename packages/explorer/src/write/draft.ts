@@ -15,6 +15,7 @@ import type {
   SourceId,
   SourceKind,
 } from '@claimgraph/sdk/operations';
+import type { LatLon } from '../data/mark.ts';
 
 /** A record that was found by search, or one that is created with the report. */
 export type Ref<Id extends string, Kind extends string> =
@@ -22,6 +23,8 @@ export type Ref<Id extends string, Kind extends string> =
   | {
       readonly label: string;
       readonly kind: Kind;
+      /** Where a new place is, if it is known. */
+      readonly point?: LatLon | undefined;
       /** The area around a new place. */
       readonly parent?: { readonly id: LocationId; readonly label: string } | undefined;
     };

@@ -1,11 +1,13 @@
 import type { LocationId, RecordType } from '@claimgraph/sdk/operations';
 import { createContext } from 'react';
+import type { LatLon } from '../data/mark.ts';
 import type { Draft } from './draft.ts';
 
 /** A record that the draft creates. */
 interface NewRef {
   readonly label: string;
   readonly kind: string;
+  readonly point?: LatLon | undefined;
   readonly parent?: { readonly id: LocationId; readonly label: string } | undefined;
 }
 

@@ -55,7 +55,7 @@ export function RecordPicker<Id extends string, Kind extends string>(
     <div className="search picker">
       <Combobox
         label={label}
-        placeholder={words.find}
+        placeholder={type === 'CLAIM' ? words.findClaim : words.find}
         text={text}
         onText={setText}
         options={options}

@@ -94,5 +94,6 @@ const placeInput = (ref: PlaceRef) =>
           kind: ref.kind,
           names: primaryName(ref.label),
           ...(ref.parent && { parent: { id: ref.parent.id } }),
+          ...(ref.point && { point: ref.point }),
         },
       };

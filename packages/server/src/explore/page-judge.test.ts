@@ -91,6 +91,28 @@ describe('signing in', () => {
   });
 });
 
+describe('each form', () => {
+  inBrowser(
+    'has no accessibility violation, in Arabic, dark and on a narrow screen',
+    async (page) => {
+      await signIn(page, api.keys.EDITOR);
+      await page.getByText('editor of the desk').waitFor();
+      const claim = await claimWith('worst in Saida');
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page.emulateMedia({ colorScheme: 'dark' });
+      for (const search of ['task=write', 'task=review', `open=${claim.id}`]) {
+        await page.goto(`${origin}/?lang=ar&${search}`);
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        await page.waitForLoadState('networkidle');
+        for (const summary of await page.locator('details.action > summary').all())
+          await summary.click();
+        expect([search, await axeViolations(page)]).toEqual([search, []]);
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+      }
+    },
+  );
+});
+
 describe('judging', () => {
   inBrowser('assesses a claim, and links it to another, each with a reason', async (page) => {
     const claim = await claimWith('Air strikes hit Saida');

@@ -66,6 +66,9 @@ describe('by keyboard alone', () => {
       'Diyaruna',
       'Reported from Daraa: departures, an alliance of factions, looting',
     ]);
+    expect(await page.locator('mark').textContent()).toContain('western rural area');
+    await page.goBack();
+    await page.getByText('1 claim', { exact: true }).waitFor();
   });
 
   task('claims are filtered by a day', async (page) => {

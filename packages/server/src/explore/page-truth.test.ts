@@ -35,7 +35,7 @@ const claimWith = async (text: string): Promise<{ id: string; version: number }>
     )
   ).claims.nodes[0];
 
-inBrowser('27. places with the same name are told apart by where they lie', '', async (page) => {
+inBrowser('27. places with the same name are distinguished by where they lie', '', async (page) => {
   const place = (parent: string) => `createLocation(input: {
     kind: COMMUNITY, names: [{ text: "Ghadir", kind: PRIMARY }],
     parent: { new: { kind: GOVERNORATE, names: [{ text: "${parent}", kind: PRIMARY }] } }

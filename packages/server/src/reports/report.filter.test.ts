@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Api, startApi } from '../testing/api.ts';
 import { fixtures } from '../testing/fixtures.ts';
@@ -13,13 +14,15 @@ afterAll(() => api.stop());
 test('reports are found by each field of their filter, and sorted', async () => {
   const outlet = await make.aSource('Finder', { kind: 'OUTLET' });
   const base = { publisherId: outlet };
+  const body = 'They left: all of them, by night.';
+  const bodySha256 = createHash('sha256').update(body).digest('hex');
   const a = await make.aReport({
     ...base,
     title: 'b of Tell',
     url: 'https://x.example/1',
     published: { edtf: '2018-07-01' },
     language: 'ar',
-    body: 'They left: all of them, by night.',
+    body,
     bodyKind: 'PARAPHRASE',
   });
   const b = await make.aReport({
@@ -56,6 +59,8 @@ test('reports are found by each field of their filter, and sorted', async () => 
   );
   expect(await unsorted({ language: ['ar'] })).toBe('ab');
   expect(await unsorted({ url: 'https://x.example/1' })).toBe('ab');
+  expect(await unsorted({ bodySha256 })).toBe('a');
+  expect(await unsorted({ bodySha256: bodySha256.toUpperCase() })).toBe('');
   expect(await unsorted({ text: 'TELL' })).toBe('ab');
   expect(await unsorted({ minWordCount: 7 })).toBe('a');
   expect(await unsorted({ minWordCount: 8 })).toBe('');

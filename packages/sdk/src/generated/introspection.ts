@@ -113,7 +113,7 @@ export type Introspection = {
     'NamedOrderField': unknown;
     'NamedText': { kind: 'OBJECT'; name: 'NamedText'; fields: { 'field': { name: 'field'; type: { kind: 'NON_NULL'; name: never; ofType: { kind: 'SCALAR'; name: 'String'; ofType: null; }; } }; 'recordId': { name: 'recordId'; type: { kind: 'NON_NULL'; name: never; ofType: { kind: 'SCALAR'; name: 'RecordId'; ofType: null; }; } }; }; };
     'NamedTexts': { kind: 'OBJECT'; name: 'NamedTexts'; fields: { 'count': { name: 'count'; type: { kind: 'NON_NULL'; name: never; ofType: { kind: 'SCALAR'; name: 'Int'; ofType: null; }; } }; 'first': { name: 'first'; type: { kind: 'NON_NULL'; name: never; ofType: { kind: 'LIST'; name: never; ofType: { kind: 'NON_NULL'; name: never; ofType: { kind: 'OBJECT'; name: 'NamedText'; ofType: null; }; }; }; } }; }; };
-    'Node': { kind: 'INTERFACE'; name: 'Node'; fields: { 'id': { name: 'id'; type: { kind: 'NON_NULL'; name: never; ofType: { kind: 'SCALAR'; name: 'NodeId'; ofType: null; }; } }; }; possibleTypes: 'Affiliation' | 'Claim' | 'ClaimLink' | 'Faction' | 'FactionRelation' | 'IdentityGrant' | 'IdentityReading' | 'ImportConflict' | 'Location' | 'Name' | 'Quantity' | 'Report' | 'Source'; };
+    'Node': { kind: 'INTERFACE'; name: 'Node'; fields: { 'id': { name: 'id'; type: { kind: 'NON_NULL'; name: never; ofType: { kind: 'SCALAR'; name: 'NodeId'; ofType: null; }; } }; }; possibleTypes: 'Affiliation' | 'Claim' | 'ClaimLink' | 'Faction' | 'FactionRelation' | 'ImportConflict' | 'Location' | 'Name' | 'Quantity' | 'Report' | 'Source'; };
     'NodeId': unknown;
     'OpenBasis': unknown;
     'OpenBodyKind': unknown;

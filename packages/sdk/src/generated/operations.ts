@@ -35,7 +35,7 @@ export type LocationId = `loc_${string}`;
 export type NameId = `nam_${string}`;
 
 /** The id of any Node. */
-export type NodeId = AffiliationId | ClaimId | ClaimLinkId | FactionId | FactionRelationId | IdentityGrantId | IdentityReadingId | ImportConflictId | LocationId | NameId | QuantityId | ReportId | SourceId;
+export type NodeId = AffiliationId | ClaimId | ClaimLinkId | FactionId | FactionRelationId | ImportConflictId | LocationId | NameId | QuantityId | ReportId | SourceId;
 
 /** The id of any Party. */
 export type PartyId = FactionId | SourceId;
@@ -2321,7 +2321,7 @@ readonly grantedAt: string,
 readonly revokedBy: string | null, 
 /** When the grant was revoked. Null: it was not. */
 readonly revokedAt: string | null, 
-/** The protected source. */
+/** The protected source, as everyone sees it. */
 readonly source: { 
 /** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
 readonly id: SourceId, 
@@ -2387,7 +2387,7 @@ readonly id: IdentityReadingId,
 readonly viewer: string, 
 /** When the identity was read. */
 readonly at: string, 
-/** The protected source. */
+/** The protected source, as everyone sees it. */
 readonly source: { 
 /** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
 readonly id: SourceId, 
@@ -2467,7 +2467,7 @@ readonly id: SourceId,
 readonly name: string, 
 /** How the identity of the source is protected. Unless it is PUBLIC, the source has a pseudonym as its only name, and neither a role, affiliations, a location nor external ids. Who it is has been sealed: `readIdentity` opens it for viewers with a grant. */
 readonly protection: OpenEnum<Protection> }, 
-/** Who it is. */
+/** Who the source is, as it was sealed. */
 readonly identity: { 
 /** Names that it had in this ledger before. */
 readonly formerNames: ReadonlyArray<string>, 
@@ -2481,7 +2481,7 @@ readonly notes: string | null,
 readonly formerIds: ReadonlyArray<SourceId>, 
 /** Its names. The first PRIMARY one is its own. */
 readonly names: ReadonlyArray<{ 
-/** The name. */
+/** The name, spelled as it was written. */
 readonly text: string, 
 /** What kind of name this is. */
 readonly kind: OpenEnum<NameKind>, 
@@ -2489,13 +2489,13 @@ readonly kind: OpenEnum<NameKind>,
 readonly language: string | null, 
 /** The script of the name, as an ISO 15924 code. Null: not recorded. */
 readonly script: string | null }>, 
-/** Its ids in other systems. */
+/** Its ids in other systems, in the order in which they were given. */
 readonly externalIds: ReadonlyArray<{ 
 /** The other system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */
 readonly system: string, 
 /** The record’s id in the other system. */
 readonly value: string }>, 
-/** Affiliations from before it was protected. */
+/** Affiliations from before it was protected, sorted by id. */
 readonly affiliations: ReadonlyArray<{ 
 /** The faction or source to which the protected source is said to belong. Null: another source is said to belong to it. */
 readonly toId: PartyId | null, 
@@ -3101,8 +3101,6 @@ readonly endCursor: string | null } } }
       & RecordCard_Faction_Fragment
     )
     | { readonly __typename: 'FactionRelation' }
-    | { readonly __typename: 'IdentityGrant' }
-    | { readonly __typename: 'IdentityReading' }
     | { readonly __typename: 'ImportConflict' }
     | (
       { readonly __typename: 'Location', 
@@ -3693,12 +3691,6 @@ readonly by: string }> }
     | { readonly __typename: 'FactionRelation', 
 /** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
 readonly id: FactionRelationId }
-    | { readonly __typename: 'IdentityGrant', 
-/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
-readonly id: IdentityGrantId }
-    | { readonly __typename: 'IdentityReading', 
-/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
-readonly id: IdentityReadingId }
     | { readonly __typename: 'ImportConflict', 
 /** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
 readonly id: ImportConflictId }

@@ -1,66 +1,21 @@
 import { hash } from 'node:crypto';
 import type { FactionKind } from '../factions/faction.enums.ts';
 import type { RecordTable } from '../values/record-types.ts';
-import { type BatchOptions, keyName } from './batch-options.ts';
+import {
+  type BatchOptions,
+  keyName,
+  type PlacedRow,
+  type RowSubject,
+  type SourceKey,
+  type StagedHierarchy,
+} from './batch-types.ts';
 import type { SourceRow } from './format.ts';
-import { copyLine, readCopyLine } from './land/copy.ts';
 import { stagingColumns, type TableWrites, type WritableTable } from './land/table-writes.ts';
 import { normalizeForComparison } from './normalize.ts';
 import { type Problem, type RowIssue, RowRefused, repeatedId } from './problem.ts';
 import { excerpt, type TableColumns, writtenIn } from './read/cells.ts';
 import { stableId } from './stable-id.ts';
-
-/** What an existing record is matched by when its key is unknown: a name, for places also where. */
-export interface NameHint {
-  name: string;
-  kind?: string | null;
-  country?: string | null;
-  admin1?: string | null;
-  admin2?: string | null;
-  /** WGS 84, decimal degrees. */
-  lat?: number | null;
-  lon?: number | null;
-}
-
-/** What identifies a record in outside data. */
-export interface SourceKey {
-  system: string;
-  value: string;
-  /** Whether the key becomes an external id of the record. If not, only imports know it. */
-  external?: boolean;
-  /** Sorts the ids of new records, see {@link stableId}. */
-  order?: number;
-  /** How to match the record by name. Left out: it is matched by its key only. */
-  match?: NameHint;
-}
-
-/** The record that a row is about. */
-export interface RowSubject {
-  /** Its staged id. */
-  id: string;
-  /** The position of the row, see {@link Batch.rows}. */
-  position: number;
-  /** Where the row has the id of the record, and as what. */
-  column: string;
-  value: string;
-}
-
-/** Where a row was staged, see {@link Batch.replace}. */
-export interface PlacedRow {
-  table: WritableTable;
-  position: number;
-}
-
-/** Where a unit of a gazetteer lies, if its parent is not in the ledger yet. */
-export interface StagedHierarchy {
-  /** The staged id of the unit. */
-  id: string;
-  system: string;
-  code: string;
-  /** The code of the next larger unit. Null: the row does not say. */
-  parent_code: string | null;
-  country_id: string | null;
-}
+import { StagedLines } from './staged-lines.ts';
 
 /** Some rows of a file, staged in memory. A row is staged completely or not at all. */
 export class Batch {
@@ -68,16 +23,13 @@ export class Batch {
   readonly problems: Problem[] = [];
   /** What the rows are about. In a file, two rows are never about one record. */
   readonly subjects = new Map<string, RowSubject>();
-  /** Lines of COPY, by staging table without its prefix. */
-  readonly copyLines = new Map<string, string[]>();
+  readonly lines = new StagedLines();
   /** Factions of this batch, by staged id: a later row may say more of them. */
   readonly factions = new Map<string, { row: PlacedRow; columns: { kind: FactionKind } }>();
   /** Rows of this batch about countries, by code: a row of its own says more of a country. */
   readonly countries = new Map<string, PlacedRow>();
   /** Rows about areas that units name around them, by P-code: their own rows replace them. */
   readonly areas = new Map<string, PlacedRow>();
-  /** For each line of COPY the position of its row, see {@link rows}. */
-  private readonly lineRows = new Map<string, number[]>();
   /** Ids of staged records, by type and key. */
   private readonly recordIds = new Map<string, string>();
   /** Ids of records that rows only refer to. They stay when a row is refused, which is harmless. */
@@ -144,7 +96,7 @@ export class Batch {
 
   /** Whether a row staged the record of this key, not only a reference to it. */
   hasRecord(type: RecordTable, { system, value }: Pick<SourceKey, 'system' | 'value'>): boolean {
-    return this.recordIds.has(`${type}\n${system}\n${value}`);
+    return this.recordIds.has(keyName(type, { system, value }));
   }
 
   /** The ids of the staged rows of a table that belong to a staged record. */
@@ -162,9 +114,7 @@ export class Batch {
 
   private rowsOfStaged(table: WritableTable, type: RecordTable, recordId: string) {
     const columns = this.writes[table]?.columns ?? [];
-    return (this.copyLines.get(table) ?? [])
-      .map((line) => readCopyLine(columns, line))
-      .filter((row) => row[`${type}_id`] === recordId);
+    return this.lines.rowsOf(table, columns).filter((row) => row[`${type}_id`] === recordId);
   }
 
   /**
@@ -190,8 +140,7 @@ export class Batch {
 
   /** Stages other columns in place of a row, once a later row of the file says more of it. */
   replace({ table, position }: PlacedRow, columns: Readonly<Record<string, unknown>>): void {
-    const lines = this.copyLines.get(table);
-    if (lines) lines[position] = copyLine(this.writes[table]?.columns ?? [], columns);
+    this.lines.replace(table, position, this.writes[table]?.columns ?? [], columns);
   }
 
   /** Stages what the area around a unit is found by. */
@@ -212,14 +161,6 @@ export class Batch {
     this.addLine('row', stagingColumns.row, { type, record_id: id, line, raw, fingerprint });
   }
 
-  /** Lines of COPY with one more cell: the position of the row that each was staged by. */
-  linesWithRows(table: string): string[] {
-    const rows = this.lineRows.get(table) ?? [];
-    return (this.copyLines.get(table) ?? []).map(
-      (line, i) => `${line.slice(0, -1)}\t${rows[i] ?? ''}\n`,
-    );
-  }
-
   /** Reports something that was corrected or left out. The row is still imported. */
   addProblem({ kind, column, value, reason }: RowIssue): void {
     const { line } = this.currentRow();
@@ -238,7 +179,7 @@ export class Batch {
    * is removed again and the refusal is added to the problems.
    */
   stageRow(row: SourceRow, stage: () => void): void {
-    const lengths = new Map([...this.copyLines].map(([table, lines]) => [table, lines.length]));
+    const removeLines = this.lines.mark();
     this.problems.push(...(row.passedOver ?? []));
     const problemCount = this.problems.length;
     this.row = row;
@@ -250,8 +191,7 @@ export class Batch {
       this.rows.push(row);
     } catch (error) {
       if (!(error instanceof RowRefused)) throw error;
-      for (const lists of [this.copyLines, this.lineRows])
-        for (const [table, list] of lists) list.length = lengths.get(table) ?? 0;
+      removeLines();
       for (const name of this.newRecordNames) this.recordIds.delete(name);
       for (const { id, position } of this.subjects.values())
         if (position === this.rows.length) this.subjects.delete(id);
@@ -277,12 +217,7 @@ export class Batch {
     columns: readonly string[],
     row: Readonly<Record<string, unknown>>,
   ): number {
-    const lines = this.copyLines.get(table) ?? [];
-    this.copyLines.set(table, lines);
-    const rows = this.lineRows.get(table) ?? [];
-    this.lineRows.set(table, rows);
-    rows.push(this.rows.length);
-    return lines.push(copyLine(columns, row)) - 1;
+    return this.lines.add(table, columns, row, this.rows.length);
   }
 }
 

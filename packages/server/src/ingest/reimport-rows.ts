@@ -1,8 +1,8 @@
 import type pg from 'pg';
 import { type MasterKeySource, noMasterKey } from '../values/master-key.ts';
 import type { RecordTable } from '../values/record-types.ts';
-import { Batch, type SourceKey } from './batch.ts';
-import { keyName } from './batch-options.ts';
+import { Batch } from './batch.ts';
+import { keyName, type SourceKey } from './batch-types.ts';
 import type { FormatOptions, ImportFormat, SourceRow } from './format.ts';
 import { formatOfRow } from './formats.ts';
 import { readIdKey } from './id-key.ts';

@@ -1,5 +1,5 @@
 import type { LocationKind } from '../../locations/location.enums.ts';
-import type { SourceKey } from '../batch.ts';
+import type { SourceKey } from '../batch-types.ts';
 import { type RowIssue, RowRefused } from '../problem.ts';
 import { excerpt } from '../read/cells.ts';
 import { countryCodeOf, countryOfPcode } from './countries.ts';

@@ -33,8 +33,8 @@ export async function deferNameSourcesAgain(
   batch: Batch,
   writes: TableWrites,
 ): Promise<void> {
-  const lines = batch.copyLines.get('name');
-  if (!lines || !writes.name) return;
+  const lines = batch.lines.of('name');
+  if (lines.length === 0 || !writes.name) return;
   await client.query('begin');
   await copyInto(client, 'stage_name', writes.name.columns, lines);
   await client.query(`

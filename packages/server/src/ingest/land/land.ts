@@ -3,7 +3,7 @@ import type { KnownIdentities } from '../../identity/known-identities.ts';
 import type { MasterKeySource } from '../../values/master-key.ts';
 import { isRecordTable } from '../../values/record-types.ts';
 import type { Batch } from '../batch.ts';
-import type { BatchOptions } from '../batch-options.ts';
+import type { BatchOptions } from '../batch-types.ts';
 import type { ImportFormat } from '../format.ts';
 import { readIdKey } from '../id-key.ts';
 import {
@@ -111,7 +111,7 @@ export async function land(client: pg.ClientBase, batch: Batch, landing: Landing
   if (known) await resolveHidden(client, known, tables);
   await client.query(resolveStagedRows(landing, batch));
   if (known) await redactStagedTexts(client, known, tables);
-  await refuseFaultyRows(client, landing.faultQueries, new Set(batch.copyLines.keys()));
+  await refuseFaultyRows(client, landing.faultQueries, new Set(batch.lines.tables));
   const { rows: older } = await client.query(insertSkippedRecords, [format.name, release, force]);
   await client.query(skipRedactedRecords);
   if (known) await skipProtected(client, tables);
@@ -133,7 +133,7 @@ export async function land(client: pg.ClientBase, batch: Batch, landing: Landing
     insertExternalIds,
   ];
   await runAll(client, apply);
-  const hasUnits = batch.copyLines.has('hierarchy');
+  const hasUnits = batch.lines.of('hierarchy').length > 0;
   const hasOldClaims = [...existing].some(({ table }) => table === 'claim');
   const isKept = hasClaimRows && hasOldClaims && (await moveClaimsToReports(client, landing));
   await runAll(client, [
@@ -178,9 +178,9 @@ async function findTablesWithExisting(
 }
 
 /** SQL that finds the records of a batch that was copied, and puts their ids into its rows. */
-const resolveStagedRows = ({ format, tables }: Landing, { copyLines }: Batch): string =>
+const resolveStagedRows = ({ format, tables }: Landing, { lines }: Batch): string =>
   [
-    ...[...copyLines.keys()].map((table) => `analyze stage_${table};`),
+    ...lines.tables.map((table) => `analyze stage_${table};`),
     resolveRecords,
     `${replaceStagedIds(tables)};`,
     format.exact ? deferNameSources : '',
@@ -198,14 +198,14 @@ async function copyBatch(
     ...Object.entries(stagingColumns),
     ...tables.map(({ table, write }) => [table, write.columns] as const),
   ]);
-  for (const [table, lines] of batch.copyLines) {
+  for (const table of batch.lines.tables) {
     const columns = columnsByTable.get(table) ?? [];
     const isOfTable = tables.some((each) => each.table === table);
     await copyInto(
       client,
       `stage_${table}`,
       isOfTable ? [...columns, 'source_row'] : columns,
-      isOfTable ? batch.linesWithRows(table) : lines,
+      isOfTable ? batch.lines.withPositions(table) : batch.lines.of(table),
     );
   }
 }

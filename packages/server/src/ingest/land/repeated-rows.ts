@@ -1,5 +1,6 @@
 import type pg from 'pg';
-import type { Batch, RowSubject } from '../batch.ts';
+import type { Batch } from '../batch.ts';
+import type { RowSubject } from '../batch-types.ts';
 
 /*
  * A batch knows which records its own rows are about. Those of earlier batches of the run are in a

@@ -8,7 +8,8 @@ import type {
 import type { ReportKind } from '../../reports/report.enums.ts';
 import type { SourceKind } from '../../sources/source.enums.ts';
 import type { GeoPrecision } from '../../values/enums.ts';
-import type { Batch, SourceKey } from '../batch.ts';
+import type { Batch } from '../batch.ts';
+import type { SourceKey } from '../batch-types.ts';
 import type { FormatOptions } from '../format.ts';
 import type { TableWrites } from '../land/table-writes.ts';
 import { cleanSpacing, normalizeForComparison } from '../normalize.ts';

@@ -1,5 +1,6 @@
 import type { FactionKind } from '../../factions/faction.enums.ts';
-import type { Batch, SourceKey } from '../batch.ts';
+import type { Batch } from '../batch.ts';
+import type { SourceKey } from '../batch-types.ts';
 import { stageNames } from './names.ts';
 
 export interface StagedFaction {

@@ -1,6 +1,7 @@
 import type { LocationKind } from '../../locations/location.enums.ts';
 import type { Point } from '../../values/point.ts';
-import type { Batch, NameHint } from '../batch.ts';
+import type { Batch } from '../batch.ts';
+import type { NameHint } from '../batch-types.ts';
 import { canonicalCountry } from '../gazetteer/countries.ts';
 import { cleanSpacing, normalizeForComparison } from '../normalize.ts';
 import { stageNames } from './names.ts';

@@ -1,11 +1,6 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
 import fastifyApollo from '@as-integrations/fastify';
-import fastify, {
-  type FastifyError,
-  type FastifyInstance,
-  type FastifyReply,
-  type FastifyRequest,
-} from 'fastify';
+import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type pg from 'pg';
 import type { Logger } from 'pino';
@@ -35,7 +30,7 @@ import { page } from './explore/page.ts';
 import { exportRoutes } from './export/route.ts';
 import { expireKeys } from './history/expire-keys.ts';
 import { writeLine } from './history/write-line.ts';
-import { type Admit, type Allowed, bodyLimit, createAdmit, graphqlPath } from './http/admit.ts';
+import { type Allowed, bodyLimit, createAdmit, graphqlPath } from './http/admit.ts';
 import { AnswerMemory } from './http/answer-memory.ts';
 import { type ApolloContext, type Execute, startApollo } from './http/apollo.ts';
 import { BusyAnswers, withStatusIfBusy } from './http/busy.ts';
@@ -48,10 +43,12 @@ import { createHistograms, metricsRoute } from './http/metrics.ts';
 import { sizeLimits } from './http/operation-limits.ts';
 import { persistedOperations } from './http/persisted.ts';
 import { healthRoutes } from './http/ready.ts';
-import { codeOfBody, httpError, refusal } from './http/refusals.ts';
+import { httpError, refusal } from './http/refusals.ts';
+import { refuseUnadmitted } from './http/refuse-unadmitted.ts';
 import { requestIdOf } from './http/request-id.ts';
 import { withRequestLog } from './http/request-log.ts';
-import { callerOf, holdBody, Requests } from './http/requests.ts';
+import { callerOf, Requests } from './http/requests.ts';
+import { collectMethods } from './http/route-methods.ts';
 import { schemaFingerprint } from './http/schema-fingerprint.ts';
 import { sessionRoutes } from './http/session-routes.ts';
 import { shedLoad } from './http/shed-load.ts';
@@ -201,10 +198,7 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
         ),
       ),
   });
-  const methods = new Map<string, Set<string>>();
-  app.addHook('onRoute', function collectMethods({ url, method }) {
-    methods.set(url, new Set([...(methods.get(url) ?? []), ...[method].flat()]));
-  });
+  const answerOptions = collectMethods(app);
   app.addHook('onRequest', refuseUnadmitted(admit, errors));
   app.addHook('preClose', async function drainRequests() {
     await requests.drain();
@@ -270,39 +264,6 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
   );
   await app.register(healthRoutes(readPool));
   await app.register(page(graphqlPath));
-  answerOptions(app, methods);
+  answerOptions();
   return app;
 }
-
-/** Answers `OPTIONS` on each route with the methods that the route has. */
-function answerOptions(app: FastifyInstance, methods: ReadonlyMap<string, Set<string>>): void {
-  for (const [url, ofRoute] of [...methods])
-    if (!ofRoute.has('OPTIONS'))
-      app.options(url, async (_request, reply) =>
-        reply
-          .code(204)
-          .header('allow', [...ofRoute, 'OPTIONS'].sort().join(', '))
-          .send(),
-      );
-}
-
-/** The first hook of every request: it refuses what `admit` does not let in. */
-const refuseUnadmitted = (admit: Admit, errors: ErrorLog) =>
-  async function refuseUnadmitted(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const route = request.routeOptions.url;
-    const decision = admit(request.raw, route);
-    if (decision.admitted && route !== graphqlPath) return;
-    try {
-      if (decision.admitted) return holdBody(request.raw);
-      errors.noteRejection(codeOfBody(decision.body));
-      if (decision.close) reply.header('connection', 'close');
-      const { status, body, headers = {} } = decision;
-      await reply.code(status).headers(headers).send(body);
-    } catch (error) {
-      const { status, body, headers = {} } = refusal(errors)(error, request.raw);
-      await reply
-        .code(status)
-        .headers({ ...headers, connection: 'close' })
-        .send(body);
-    }
-  };

@@ -42,6 +42,9 @@ export function directExecutor(
   };
 }
 
+/** graphql-js words the errors of wrong variables, so one is enough to know that they are wrong. */
+const atMostOneError = { maxErrors: 1 };
+
 function directRun(
   schema: GraphQLSchema,
   document: DocumentNode,
@@ -61,7 +64,12 @@ function directRun(
   const fragments = fragmentsOf(document);
   const argumentsOf = argumentReader(field, node);
   return async (variables, context) => {
-    const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+    const { coerced } = getVariableValues(
+      schema,
+      operation.variableDefinitions ?? [],
+      variables,
+      atMostOneError,
+    );
     if (!coerced) return undefined;
     try {
       const rootArguments = argumentsOf(coerced);

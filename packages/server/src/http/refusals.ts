@@ -51,6 +51,10 @@ const uncodedErrors = new Map<string, [code: string, message: string]>([
     ],
   ],
   [
+    'Too many errors processing variables, error limit reached. Execution aborted.',
+    ['BAD_USER_INPUT', 'The variables have more wrong values than these.'],
+  ],
+  [
     'Validation aborted.',
     [
       'QUERY_TOO_COMPLEX',

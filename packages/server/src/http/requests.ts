@@ -49,9 +49,6 @@ interface ClientSocket extends Socket {
   [controllerKey]?: AbortController;
   /** Node's own: the response that is under way. */
   _httpMessage?: ServerResponse | null;
-  /** The last request, and when its headers had arrived. */
-  request?: IncomingMessage;
-  arrivedAt?: number;
 }
 
 /** The client of a request. Its signal's reason is a {@link Refusal}. */
@@ -104,6 +101,8 @@ export class Requests {
   private accepted = 0;
   private readonly stopController = new AbortController();
   private timer: NodeJS.Timeout | undefined;
+  /** The requests whose body had not arrived when they were last looked at, and since when. */
+  private arriving = new Map<IncomingMessage, number>();
 
   /** Aborts as soon as the server begins to stop. Long work ends at its next good moment then. */
   readonly stopping: AbortSignal = this.stopController.signal;
@@ -131,17 +130,14 @@ export class Requests {
     };
     const server = createServer(options, (request: TrackedRequest, response) => {
       if (this.stopping.aborted) closeAfter(response);
-      const socket: ClientSocket = request.socket;
-      const { signal } = controllerOf(socket);
-      socket.request = request;
-      socket.arrivedAt = performance.now();
+      const { signal } = controllerOf(request.socket);
       request[callerKey] = new RequestCaller(signal, response, this.memory);
       listener(request, response);
     });
     // A connection was idle for too long, or nothing of a request came, or nothing of an answer was
     // read.
     server.setTimeout(this.stallMs, (socket: ClientSocket) => {
-      const isArriving = socket.request && !socket.request.complete;
+      const isArriving = socket._httpMessage?.req.complete === false;
       if (!socket._httpMessage || isArriving || socket.writableLength > 0) socket.destroy();
     });
     this.timer ??= setInterval(
@@ -161,16 +157,20 @@ export class Requests {
     return server;
   }
 
-  /** Closes connections whose request does not arrive: each takes memory, and a file descriptor. */
+  /**
+   * Closes connections whose request does not arrive: each takes memory, and a file descriptor. The
+   * requests that are seen to arrive are noted here. Noted on each socket, all requests would end in
+   * V8's old space.
+   */
   private endSlowRequests(): void {
-    const deadline = performance.now() - this.slow.bodyMs;
-    for (const { request, arrivedAt = 0, _httpMessage: response } of this.sockets) {
-      if (!request || request.complete || arrivedAt > deadline || isImport(request)) continue;
-      if (response?.headersSent === false)
-        response
-          .writeHead(408, { 'content-type': 'application/json', connection: 'close' })
-          .end(JSON.stringify(errorBody('BAD_USER_INPUT', slowBody)));
-      request.destroy();
+    const now = performance.now();
+    const before = this.arriving;
+    this.arriving = new Map();
+    for (const { _httpMessage: response } of this.sockets) {
+      if (!response || response.req.complete || isImport(response.req)) continue;
+      const since = before.get(response.req) ?? now;
+      if (now - since < this.slow.bodyMs) this.arriving.set(response.req, since);
+      else endSlowRequest(response);
     }
   }
 
@@ -211,6 +211,14 @@ export class Requests {
   private busySockets(): ClientSocket[] {
     return [...this.sockets].filter(({ _httpMessage }) => _httpMessage);
   }
+}
+
+function endSlowRequest(response: ServerResponse): void {
+  if (!response.headersSent)
+    response
+      .writeHead(408, { 'content-type': 'application/json', connection: 'close' })
+      .end(JSON.stringify(errorBody('BAD_USER_INPUT', slowBody)));
+  response.req.destroy();
 }
 
 const slowBody = `The body of the request did not arrive within ${longestBody / 1_000} s.`;

@@ -130,11 +130,19 @@ describe('a reference', () => {
   });
 
   test('uses one of at most 5,000 different names', async () => {
-    const attributions = Array.from({ length: 251 }, (_, i) => ({
-      chain: Array.from({ length: 20 }, (_, j) => ({ source: { name: `Voice ${i} ${j}` } })),
-    }));
+    const attributionsOf = (claim: number) =>
+      Array.from({ length: 90 }, (_, i) => ({
+        chain: Array.from({ length: 20 }, (_, j) => ({
+          source: { name: `Voice ${claim} ${i} ${j}` },
+        })),
+      }));
+    const variables = input({});
+    const [claim] = variables.input.claims;
+    const claims = [1, 2, 3].map((each) => ({ ...claim, attributions: attributionsOf(each) }));
     const blame = { code: 'BAD_USER_INPUT', path: 'input' };
-    const { errors } = await refused(api, blame, mutation, input({}, { attributions }));
+    const { errors } = await refused(api, blame, mutation, {
+      input: { ...variables.input, claims },
+    });
     expect(errors![0]!.extensions.issues).toHaveLength(1);
   });
 

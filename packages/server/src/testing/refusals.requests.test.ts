@@ -49,6 +49,19 @@ describe('a request', () => {
     });
   });
 
+  test('with very many wrong values in a variable is refused for the first of them', async () => {
+    const query = 'query ($by: [ClaimDimension!]) { claimStats(by: $by) { total } }';
+    for (const value of [null, 'x'])
+      for (const _again of [1, 2]) {
+        const by = Array.from({ length: 20_000 }, () => value);
+        const { status, errors } = await api.ask(query, { by });
+        expect(status).toBe(400);
+        expect(errors!.length).toBeLessThan(60);
+        for (const { extensions } of errors!) expect(extensions.code).toBe('BAD_USER_INPUT');
+      }
+    expect(api.faults).toEqual([]);
+  });
+
   test('with one faulty field of two returns the other, and the path of the error', async () => {
     const { status, data, errors } = await api.ask(
       'query ($id: ID!) { good: claims { totalCount } bad: claim(id: $id) { id } }',

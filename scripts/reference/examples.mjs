@@ -252,7 +252,8 @@ const judgements = [
     field: 'recordReport',
     text: `mutation ($input: RecordReportInput!) { recordReport(input: $input) {
       report { id title } claims {
-        id statement passage { quote start end } attributions { chain { source { id name } } } } } }`,
+        id statement passage { quote start end }
+        attributions { chain { source { id name } } } } } }`,
     variables: () => ({
       input: {
         report: {

@@ -17,8 +17,8 @@ const insertConflict = (id: string, value: string, fileValue: string) =>
   api.database.query(
     `insert into import_conflict (id, kind, state, record_type, record_id, source_id, field, value,
        file_value, format, file, run_id, rows, at)
-     values (gen_random_uuid(), 'IMPORT_CONFLICT', 'OPEN', 'SOURCE', $1, $1, 'protection', $2, $3, 'jsonl',
-       'ledger.jsonl', gen_random_uuid(), '{}', now())`,
+     values (gen_random_uuid(), 'IMPORT_CONFLICT', 'OPEN', 'SOURCE', $1, $1, 'protection', $2, $3,
+       'jsonl', 'ledger.jsonl', gen_random_uuid(), '{}', now())`,
     [id.slice(4), JSON.stringify(value), JSON.stringify(fileValue)],
   );
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 
-/** Copies a database of the test cluster, to which nothing is connected. @returns the copy's URL. */
+/** Copies a database of the test cluster that nothing is connected to. @returns the URL. */
 export async function copyDatabase(url: string): Promise<string> {
   const cluster = new URL(url);
   const source = cluster.pathname.slice(1);

@@ -26,7 +26,7 @@ import { createRead, createWrite, type RequestContext, resolverContextOf } from 
 import { CostCounts } from './cost/cost-counts.ts';
 import { Estimator } from './cost/estimator.ts';
 import { keepLearning } from './cost/learn.ts';
-import { defaultMaxCostMs, limitCost, roundCost } from './cost/operation-cost.ts';
+import { addCost, defaultMaxCostMs, roundCost } from './cost/operation-cost.ts';
 import { createReadPool, endPool, poolOf } from './database/data-source.ts';
 import { explorer } from './explore/explorer.ts';
 import { landingPage, landingPageOf, protectPage } from './explore/landing-page.ts';
@@ -44,7 +44,6 @@ import { finishAnswer } from './http/graphql-answers.ts';
 import { createHistograms, metricsRoute } from './http/metrics.ts';
 import { healthRoutes } from './http/ready.ts';
 import { codeOfBody, httpError, refusal, withStatusIfBusy } from './http/refusals.ts';
-import { requestIdOf } from './http/request-id.ts';
 import { withRequestLog } from './http/request-log.ts';
 import { callerOf, holdBody, Requests } from './http/requests.ts';
 import { schemaFingerprint } from './http/schema-fingerprint.ts';
@@ -97,7 +96,7 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
     writes: writeLine(queues?.maxWaitingWrites, queues?.maxWriteWaitMs),
   };
   const memory = new AnswerMemory(options.answerBytes);
-  const connections = new Connections(readPool, lines.reads);
+  const connections = new Connections(readPool, lines.reads, options.maxCostMs ?? defaultMaxCostMs);
   const errors = new ErrorLog(log);
   const histograms = createHistograms();
   for (const each of [pool, readPool]) each.on('connect', () => errors.noteConnection());
@@ -105,24 +104,23 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
   const keyRing = new KeyRing(pool);
   const tokens = options.jwt && new TokenVerifier(options.jwt);
   const checkOperation = operationRules(schema);
-  const estimator = new Estimator();
+  const costs = new CostCounts();
+  const estimator = new Estimator(undefined, costs.note);
   const stopLearning = await keepLearning(readPool, estimator);
   const reader = new Reader(new Mapping(database), schema, new Plans(), estimator);
-  const { tracing, maxCostMs = defaultMaxCostMs } = options;
-  const costs = new CostCounts();
+  const { tracing } = options;
   const resolverContext = resolverContextOf(reader);
   const executeOperation = apolloExecutor<RequestContext>(schema, connections, (context, run) => {
     const traced = tracing ? tracing.aroundStatements(run, context.caller) : run;
-    return resolverContext(context, limitCost(traced, context.cost, maxCostMs, costs.note));
+    return resolverContext(context, context.cost ? addCost(traced, context.cost) : traced);
   });
   const execute: Execute<RequestContext> = async (request) => {
     const { document, operation, context } = request;
     const forbidden = operation && checkOperation(document, operation, context.viewer);
     if (forbidden) return { errors: [forbidden] };
     const result = await executeOperation(request);
-    for (const error of result.errors ?? []) errors.relate(error, context.requestId);
-    if (context.cost.isAsked)
-      result.extensions = { cost: { estimatedMs: roundCost(context.cost.ms) } };
+    for (const error of result.errors ?? []) errors.relate(error, context.caller.requestId);
+    if (context.cost) result.extensions = { cost: { estimatedMs: roundCost(context.cost.ms) } };
     return result.errors && operation ? withStatusIfBusy(result, operation) : result;
   };
   const contextOf = (message: IncomingMessage): RequestContext => {
@@ -140,8 +138,9 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
       idempotencyKey,
     });
     // Not by default: answers to the same question are the same bytes, however large the ledger is.
-    const cost = { ms: 0, isAsked: message.headers['claimgraph-cost'] === 'estimate' };
-    return { viewer, caller, requestId: requestIdOf(message), cost, write };
+    return message.headers['claimgraph-cost'] === 'estimate'
+      ? { viewer, caller, write, cost: { ms: 0 } }
+      : { viewer, caller, write };
   };
   const fastPath = new FastPath(admit, ({ document, operation, request, message }) => {
     const context = contextOf(message);
@@ -183,13 +182,13 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
   app.addHook('preClose', async function drainRequests() {
     await requests.drain();
   });
-  app.setErrorHandler((error: FastifyError, request, reply) =>
+  app.setErrorHandler((error: FastifyError, _request, reply) =>
     reply
       .code(error.statusCode ?? 500)
-      .send(httpError(error.statusCode ?? 500, errors, request.raw, error)),
+      .send(httpError(error.statusCode ?? 500, errors, reply.raw, error)),
   );
-  app.setNotFoundHandler((request, reply) =>
-    reply.code(404).send(httpError(404, errors, request.raw)),
+  app.setNotFoundHandler((_request, reply) =>
+    reply.code(404).send(httpError(404, errors, reply.raw)),
   );
 
   const apollo = await startApollo(schema, execute, errors, [
@@ -269,7 +268,7 @@ const refuseUnadmitted = (admit: Admit, errors: ErrorLog) =>
       const { status, body, headers = {} } = decision;
       await reply.code(status).headers(headers).send(body);
     } catch (error) {
-      const { status, body, headers = {} } = refusal(errors)(error, request.raw);
+      const { status, body, headers = {} } = refusal(errors)(error, reply.raw);
       await reply
         .code(status)
         .headers({ ...headers, connection: 'close' })

@@ -22,10 +22,8 @@ import type { MasterKeySource } from './values/master-key.ts';
 export interface RequestContext {
   viewer: Viewer;
   caller: Caller;
-  /** The id of the request, for the log. */
-  requestId: string | undefined;
-  /** What the operation costs, as far as it is compiled. */
-  cost: { ms: number; isAsked: boolean };
+  /** What the operation costs, as far as it is compiled, if the request asks for it. */
+  cost?: { ms: number } | undefined;
   /** Binds a write to the root field that asks for it. */
   write: (info: GraphQLResolveInfo) => Write;
 }
@@ -69,14 +67,9 @@ export type Write = (
 /** Makes what resolvers are given from what a request brings along. */
 export const resolverContextOf =
   (reader: Reader) =>
-  (
-    { viewer, caller, requestId, cost, write }: RequestContext,
-    run: RunStatement,
-  ): ResolverContext => ({
+  ({ viewer, caller, write }: RequestContext, run: RunStatement): ResolverContext => ({
     viewer,
     caller,
-    requestId,
-    cost,
     write,
     read: createRead(reader)(run),
   });

@@ -22,7 +22,7 @@ import { createRead, createWrite, type RequestContext, resolverContextOf } from 
 import { CostCounts } from './cost/cost-counts.ts';
 import { Estimator } from './cost/estimator.ts';
 import { keepLearning } from './cost/learn.ts';
-import { defaultMaxCostMs, limitCost, roundCost } from './cost/operation-cost.ts';
+import { addCost, defaultMaxCostMs, roundCost } from './cost/operation-cost.ts';
 import { createReadPool, endPool, poolOf } from './database/data-source.ts';
 import { explorer } from './explore/explorer.ts';
 import { landingPage, landingPageOf, protectPage } from './explore/landing-page.ts';
@@ -45,7 +45,6 @@ import { persistedOperations } from './http/persisted.ts';
 import { healthRoutes } from './http/ready.ts';
 import { httpError, refusal } from './http/refusals.ts';
 import { refuseUnadmitted } from './http/refuse-unadmitted.ts';
-import { requestIdOf } from './http/request-id.ts';
 import { withRequestLog } from './http/request-log.ts';
 import { callerOf, Requests } from './http/requests.ts';
 import { collectMethods } from './http/route-methods.ts';
@@ -111,7 +110,7 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
     writes: writeLine(queues?.maxWaitingWrites, queues?.maxWriteWaitMs),
   };
   const memory = new AnswerMemory(options.answerBytes);
-  const connections = new Connections(readPool, lines.reads);
+  const connections = new Connections(readPool, lines.reads, options.maxCostMs ?? defaultMaxCostMs);
   const errors = new ErrorLog(log);
   const histograms = createHistograms();
   for (const each of [pool, readPool]) each.on('connect', () => errors.noteConnection());
@@ -122,15 +121,15 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
   const checkOperation = operationRules(schema, options.introspection);
   const persisted = await persistedOperations(options.persisted);
   const checkSize = sizeLimits(options.maxima);
-  const estimator = new Estimator();
+  const costs = new CostCounts();
+  const estimator = new Estimator(undefined, costs.note);
   const stopLearning = await keepLearning(readPool, estimator);
   const reader = new Reader(new Mapping(database), schema, new Plans(), estimator);
-  const { tracing, maxCostMs = defaultMaxCostMs } = options;
-  const costs = new CostCounts();
+  const { tracing } = options;
   const resolverContext = resolverContextOf(reader);
   const executeOperation = apolloExecutor<RequestContext>(schema, connections, (context, run) => {
     const traced = tracing ? tracing.aroundStatements(run, context.caller) : run;
-    return resolverContext(context, limitCost(traced, context.cost, maxCostMs, costs.note));
+    return resolverContext(context, context.cost ? addCost(traced, context.cost) : traced);
   });
   const execute: Execute<RequestContext> = async (request) => {
     const { document, operation, context } = request;
@@ -141,9 +140,8 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
         checkOperation(document, operation, context.viewer));
     if (refused) return { errors: [refused] };
     const result = await executeOperation(request);
-    for (const error of result.errors ?? []) errors.relate(error, context.requestId);
-    if (context.cost.isAsked)
-      result.extensions = { cost: { estimatedMs: roundCost(context.cost.ms) } };
+    for (const error of result.errors ?? []) errors.relate(error, context.caller.requestId);
+    if (context.cost) result.extensions = { cost: { estimatedMs: roundCost(context.cost.ms) } };
     return result.errors && operation ? withStatusIfBusy(result, operation) : result;
   };
   const contextOf = (message: IncomingMessage): RequestContext => {
@@ -162,8 +160,9 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
       masterKeys: options.masterKeys,
     });
     // Not by default: answers to the same question are the same bytes, however large the ledger is.
-    const cost = { ms: 0, isAsked: message.headers['claimgraph-cost'] === 'estimate' };
-    return { viewer, caller, requestId: requestIdOf(message), cost, write };
+    return message.headers['claimgraph-cost'] === 'estimate'
+      ? { viewer, caller, write, cost: { ms: 0 } }
+      : { viewer, caller, write };
   };
   const busyAnswers = new BusyAnswers({ query: lines.reads, mutation: lines.writes }, errors);
   const fastPath = new FastPath(admit, busyAnswers, (query) => {
@@ -203,13 +202,13 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
   app.addHook('preClose', async function drainRequests() {
     await requests.drain();
   });
-  app.setErrorHandler((error: FastifyError, request, reply) =>
+  app.setErrorHandler((error: FastifyError, _request, reply) =>
     reply
       .code(error.statusCode ?? 500)
-      .send(httpError(error.statusCode ?? 500, errors, request.raw, error)),
+      .send(httpError(error.statusCode ?? 500, errors, reply.raw, error)),
   );
-  app.setNotFoundHandler((request, reply) =>
-    reply.code(404).send(httpError(404, errors, request.raw)),
+  app.setNotFoundHandler((_request, reply) =>
+    reply.code(404).send(httpError(404, errors, reply.raw)),
   );
 
   const apollo = await startApollo(schema, execute, errors, persisted.queries, [

@@ -38,6 +38,8 @@ export class Connections {
   constructor(
     private readonly pool: pg.Pool,
     private readonly line: Line = readLine(),
+    /** The most that an operation may cost, in milliseconds. */
+    readonly maxCostMs = Number.POSITIVE_INFINITY,
   ) {
     this.cancelStatement = cancelTogether(pool);
     pool.on('remove', (client) => this.running.delete(client));

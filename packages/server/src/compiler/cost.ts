@@ -1,3 +1,4 @@
+import { Refusal } from '../values/errors.ts';
 import type { PreparedField } from './prepare.ts';
 import type { Root } from './root-query.ts';
 import type { SelectionNode } from './selection-node.ts';
@@ -21,4 +22,14 @@ export interface CostRequest {
 /** Estimates what statements cost, in milliseconds of PostgreSQL's CPU time. */
 export interface CostModel {
   estimate(request: CostRequest): number;
+}
+
+/** @throws Refusal if what is about to run costs more than the limit, both in milliseconds. */
+export function checkCost(ms: number, maxMs: number): void {
+  if (ms <= maxMs) return;
+  throw new Refusal(
+    'QUERY_TOO_COMPLEX',
+    `This would take about ${Math.round(ms)} ms of the database’s CPU time, and the limit is ` +
+      `${maxMs} ms. Ask for smaller pages, fewer nested lists or a narrower filter.`,
+  );
 }

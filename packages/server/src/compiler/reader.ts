@@ -16,8 +16,6 @@ export interface Statement {
   values: unknown[];
   /** How much CPU time of PostgreSQL it is expected to take, in milliseconds. */
   cost?: number | undefined;
-  /** Called before it runs in a snapshot, because those of an operation wait for each other. */
-  check?: (() => void) | undefined;
 }
 
 /** Compiles root fields to statements, and caches the plans. */

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { Caller } from '../values/caller.ts';
 import { Refusal } from '../values/errors.ts';
 import { type Connections, type Lease, runLeased } from './connections.ts';
+import { checkCost } from './cost.ts';
 import { answerTooLong, maxAnswerBytes, type Queryable, RawBytesQuery } from './raw-bytes.ts';
 import type { Statement } from './reader.ts';
 
@@ -13,9 +14,10 @@ export type RunStatement = (statement: Statement) => Promise<string | null>;
 
 /** `caller`: whom the answers are for. */
 export const runOn =
-  (client: Queryable, caller?: Caller): RunStatement =>
+  (client: Queryable, caller?: Caller, maxCostMs = Number.POSITIVE_INFINITY): RunStatement =>
   (statement) =>
     new Promise((resolve, reject) => {
+      checkCost(statement.cost ?? 0, maxCostMs);
       checkValues(statement.values);
       client.query(new RawBytesQuery(statement, caller), (error, bytes) => {
         if (error) reject(error);
@@ -61,7 +63,7 @@ export async function readInSnapshot<T>(
   if (!isSeveral) {
     const run = (query: RawBytesQuery, done: RawBytesQuery['callback']) =>
       connections.run(query, done, caller?.signal);
-    return work(runOn({ query: run }, caller));
+    return work(runOn({ query: run }, caller, connections.maxCostMs));
   }
   const snapshot = new Snapshot(connections, caller);
   try {
@@ -126,14 +128,20 @@ class Snapshot {
   private fault: unknown;
   /** The length of all answers together, in bytes. */
   private length = 0;
+  /** What all statements are estimated to cost, in milliseconds. */
+  private cost = 0;
 
   constructor(
     private readonly connections: Connections,
     private readonly caller: Caller | undefined,
   ) {}
 
-  /** Statements run one after the other. */
+  /**
+   * Statements run one after the other. All of an operation are compiled before the first one runs,
+   * so nothing of an operation that costs too much is executed.
+   */
   run(statement: Statement): Promise<string | null> {
+    this.cost += statement.cost ?? 0;
     const answer = this.last.then(() => this.read(statement));
     this.last = answer.catch(() => undefined);
     return answer;
@@ -141,7 +149,7 @@ class Snapshot {
 
   private async read(statement: Statement): Promise<string | null> {
     if (this.fault) throw this.fault;
-    statement.check?.();
+    checkCost(this.cost, this.connections.maxCostMs);
     this.lease ??= begin(this.connections, this.caller?.signal);
     const lease = await this.lease;
     await runLeased(lease, () => lease.client.query('savepoint field'));

@@ -25,7 +25,11 @@ export class Estimator implements CostModel {
 
   private readonly conditions: Conditions;
 
-  constructor(private readonly weight: Weight = weightOf) {
+  /** `note` hears each estimate. */
+  constructor(
+    private readonly weight: Weight = weightOf,
+    private readonly note?: (ms: number) => void,
+  ) {
     this.conditions = new Conditions(weight);
   }
 
@@ -35,6 +39,12 @@ export class Estimator implements CostModel {
   }
 
   estimate(request: CostRequest): number {
+    const ms = this.costOf(request);
+    this.note?.(ms);
+    return ms;
+  }
+
+  private costOf(request: CostRequest): number {
     const knowledge: Knowledge = {
       counts: this.counts,
       weight: this.weight,

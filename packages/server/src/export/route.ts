@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { pipeline, Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createGzip } from 'node:zlib';
@@ -20,7 +20,7 @@ interface ExportRouteOptions {
   connections: Connections;
   execute: ExecuteOperation;
   /** Words an error as an HTTP status and body. */
-  refusal: (error: unknown, message?: IncomingMessage) => HttpRefusal;
+  refusal: (error: unknown, response?: ServerResponse) => HttpRefusal;
 }
 
 /**
@@ -79,7 +79,7 @@ export const exportRoutes =
         });
         return reply.send(isZipped ? pipeline(text, createGzip(), () => undefined) : text);
       } catch (error) {
-        const { status, body, headers } = refusal(error, request.raw);
+        const { status, body, headers } = refusal(error, reply.raw);
         return reply
           .code(status)
           .headers(headers ?? {})

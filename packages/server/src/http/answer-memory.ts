@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Caller } from '../values/caller.ts';
 import { Busy } from '../values/errors.ts';
+import { requestIdOf } from './request-id.ts';
 
 /** How much memory all answers may take that clients have not read yet, in bytes. */
 const defaultMaxBytes = 256 * 1024 * 1024;
@@ -61,6 +62,10 @@ export class RequestCaller implements Caller {
     this.held += bytes;
     if (!this.isWatching) this.releaseAtEnd();
     this.isWatching = true;
+  }
+
+  get requestId(): string | undefined {
+    return requestIdOf(this.response);
   }
 
   release(bytes: number): void {

@@ -39,7 +39,7 @@ export function withRequestIds(
     maxAge: preflightMaxAge,
   });
   return (request, response) => {
-    response.setHeader('x-request-id', setRequestId(request));
+    setRequestId(request, response);
     response.setHeader(fingerprintHeader, fingerprint);
     if (origins.length === 0 || request.headers.origin === undefined)
       return next(request, response);

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import {
@@ -186,8 +186,8 @@ export interface HttpRefusal {
 /** Words an error outside GraphQL as one of GraphQL, with the HTTP status of its code. */
 export const refusal =
   (errors: ErrorLog) =>
-  (error: unknown, message?: IncomingMessage): HttpRefusal => {
-    if (message) errors.relate(error, requestIdOf(message));
+  (error: unknown, response?: ServerResponse): HttpRefusal => {
+    if (response) errors.relate(error, requestIdOf(response));
     const formatted = formatError(errors)({ message: 'This failed.' }, error);
     return {
       status: statuses[formatted.extensions!.code as ErrorCode] ?? 400,
@@ -228,11 +228,11 @@ export const httpErrors = {
 export function httpError(
   status: number,
   errors: ErrorLog,
-  message: IncomingMessage,
+  response: ServerResponse,
   error?: Error,
 ): object {
   if (status >= 500) {
-    errors.relate(error, requestIdOf(message));
+    errors.relate(error, requestIdOf(response));
     errors.logFault(error);
     errors.note('INTERNAL', error);
     return errorBody('INTERNAL', internalMessage);

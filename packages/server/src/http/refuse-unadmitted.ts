@@ -17,7 +17,7 @@ export const refuseUnadmitted = (admit: Admit, errors: ErrorLog) =>
       const { status, body, headers = {} } = decision;
       await reply.code(status).headers(headers).send(body);
     } catch (error) {
-      const { status, body, headers = {} } = refusal(errors)(error, request.raw);
+      const { status, body, headers = {} } = refusal(errors)(error, reply.raw);
       await reply
         .code(status)
         .headers({ ...headers, connection: 'close' })

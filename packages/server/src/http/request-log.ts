@@ -28,7 +28,7 @@ export function withRequestLog(log: Logger, next: RequestListener): RequestListe
       const { statusCode, writableFinished } = response;
       log.info(
         {
-          requestId: requestIdOf(request),
+          requestId: requestIdOf(response),
           method: request.method,
           route: routeName(request.url),
           status: statusCode,

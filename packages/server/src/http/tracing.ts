@@ -56,7 +56,7 @@ export function startTracing({ url, serviceName }: TraceSettings): Tracing {
           attributes: {
             'http.request.method': request.method,
             'http.route': route,
-            'claimgraph.request_id': requestIdOf(request),
+            'claimgraph.request_id': requestIdOf(response),
           },
         },
         parent,

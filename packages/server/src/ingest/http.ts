@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type pg from 'pg';
@@ -48,7 +48,7 @@ interface ImportRouteOptions {
   /** Aborts when the server stops. */
   stopping: AbortSignal;
   /** Words an error as an HTTP status and body. */
-  refusal: (error: unknown, message?: IncomingMessage) => HttpRefusal;
+  refusal: (error: unknown, response?: ServerResponse) => HttpRefusal;
   /** Notes how long a batch made other writes wait, in seconds. */
   lockTimes: { observe(seconds: number): void };
   masterKeys?: MasterKeySource | undefined;
@@ -79,7 +79,7 @@ export const importRoutes =
           'BAD_USER_INPUT',
           'Send the file as the body, such as curl --data-binary @FILE.',
         );
-      return importUpload(request, format, answer, options, refuse);
+      return importUpload(request, format, answer, options, refuse, reply.raw);
     });
   };
 
@@ -91,6 +91,7 @@ async function importUpload(
   answer: ImportAnswer,
   options: ImportRouteOptions,
   refuse: Refuse,
+  response: ServerResponse,
 ): Promise<FastifyReply> {
   // It stops after the batch that runs, so that it need not be undone.
   const { stopping, refusal } = options;
@@ -102,7 +103,7 @@ async function importUpload(
     return answer.report(await importFrom(request, { format, path, signal, answer }, options));
   } catch (error) {
     if (error instanceof FileRefused) return refuse(400, 'BAD_USER_INPUT', error.message);
-    const { status, body, headers } = refusal(error, request.raw);
+    const { status, body, headers } = refusal(error, response);
     return answer.refuse(status, body, headers);
   } finally {
     await copy?.remove();

@@ -2,6 +2,8 @@
 export interface Caller {
   /** Aborts when the client has left, or when the server stops and this takes too long. */
   readonly signal: AbortSignal;
+  /** The id of the request, for the log. */
+  readonly requestId?: string | undefined;
   /**
    * Counts memory in bytes that an answer takes, until the client has read the answer.
    *

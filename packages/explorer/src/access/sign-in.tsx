@@ -2,6 +2,7 @@ import { roles } from '@claimgraph/sdk/lists';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { useLanguage } from '../words/language.ts';
+import { hasDrafts, removeDrafts } from './drafts.ts';
 import { endSession, startSession } from './session.ts';
 import { useViewer } from './use-viewer.ts';
 
@@ -10,10 +11,17 @@ export function SignIn() {
   const { words, label } = useLanguage();
   const { name, role } = useViewer();
   const queries = useQueryClient();
-  const leave = async () => {
+  const [isAsking, setIsAsking] = useState(false);
+  const leave = async (removesDrafts: boolean) => {
+    if (removesDrafts) removeDrafts(localStorage);
+    setIsAsking(false);
     await endSession();
     // What one viewer may see, the next one may not.
     await queries.resetQueries();
+  };
+  const leaveOrAsk = () => {
+    if (hasDrafts(localStorage)) setIsAsking(true);
+    else void leave(false);
   };
   if (name)
     return (
@@ -21,9 +29,20 @@ export function SignIn() {
         <span>
           <bdi>{name}</bdi> <span className="aside">{label(roles, role)}</span>
         </span>
-        <button type="button" className="quiet" onClick={() => void leave()}>
-          {words.signOut}
-        </button>
+        {isAsking ? (
+          <>
+            <button type="button" className="quiet problem" onClick={() => void leave(true)}>
+              {words.signOutRemoving}
+            </button>
+            <button type="button" className="quiet" onClick={() => void leave(false)}>
+              {words.signOutKeeping}
+            </button>
+          </>
+        ) : (
+          <button type="button" className="quiet" onClick={leaveOrAsk}>
+            {words.signOut}
+          </button>
+        )}
       </span>
     );
   return <KeyForm />;

@@ -172,6 +172,8 @@ export const ar: Words = {
   tools: 'GraphiQL',
   signIn: 'تسجيل الدخول',
   signOut: 'تسجيل الخروج',
+  signOutRemoving: 'الخروج مع حذف المسودات هنا',
+  signOutKeeping: 'الخروج مع إبقائها',
   key: 'المفتاح',
   keyHint:
     'يطبع npm start رابطًا يُدخلك مرة واحدة، ويذكر الملف الذي فيه مفتاح المشرف، وهو يعطي ' +

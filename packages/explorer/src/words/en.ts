@@ -175,6 +175,8 @@ export const en = {
   tools: 'GraphiQL',
   signIn: 'Sign in',
   signOut: 'Sign out',
+  signOutRemoving: 'Sign out, and delete drafts here',
+  signOutKeeping: 'Sign out, keep them',
   key: 'Key',
   keyHint:
     'npm start prints a link that signs in once, and names the file with the key of the ' +

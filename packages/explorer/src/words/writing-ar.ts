@@ -89,6 +89,7 @@ export const writingAr: WritingWords = {
   up: (label) => `نقل ${label} نحو الأصل`,
   find: 'ابحث بالاسم',
   findClaim: 'ابحث بالكلمات',
+  protection: 'الهوية',
   point: 'خط العرض، خط الطول',
   pointHint: '32.69، 36.10 إن عُرفا',
   pointUnknown: 'اكتب الدرجات شمالًا وشرقًا، مثل 32.69، 36.10.',

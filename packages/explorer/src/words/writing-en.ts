@@ -88,6 +88,7 @@ export const writingEn = {
   up: (label: string) => `Move ${label} towards the origin`,
   find: 'Search by name',
   findClaim: 'Search by words',
+  protection: 'Identity',
   point: 'Latitude, longitude',
   pointHint: '32.69, 36.10, if they are known',
   pointUnknown: 'Write degrees north and east, such as 32.69, 36.10.',

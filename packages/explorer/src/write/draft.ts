@@ -11,6 +11,7 @@ import type {
   PartyRole,
   PersonCategory,
   PlaceRole,
+  Protection,
   ReportKind,
   SourceId,
   SourceKind,
@@ -23,6 +24,8 @@ export type Ref<Id extends string, Kind extends string> =
   | {
       readonly label: string;
       readonly kind: Kind;
+      /** How the identity of a new source is protected. */
+      readonly protection?: Protection | undefined;
       /** Where a new place is, if it is known. */
       readonly point?: LatLon | undefined;
       /** The area around a new place. */

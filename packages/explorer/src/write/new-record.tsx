@@ -1,6 +1,6 @@
 import { isId } from '@claimgraph/sdk';
-import type { ClosedList } from '@claimgraph/sdk/lists';
-import type { LocationId } from '@claimgraph/sdk/operations';
+import { type ClosedList, protections } from '@claimgraph/sdk/lists';
+import type { LocationId, Protection, RecordType } from '@claimgraph/sdk/operations';
 import { useEffect, useRef, useState } from 'react';
 import type { LatLon } from '../data/mark.ts';
 import { SelectField } from '../parts/select-field.tsx';
@@ -12,10 +12,17 @@ import { TextField } from './text-field.tsx';
 interface NewRecordProps<Kind extends string> {
   name: string;
   kinds: ClosedList<Kind>;
-  /** Whether it lies in another place. */
-  hasParent: boolean;
-  onCreate: (ref: { label: string; kind: Kind; parent?: Parent; point?: LatLon }) => void;
+  type: RecordType;
+  onCreate: (ref: NewRef<Kind>) => void;
   onCancel: () => void;
+}
+
+interface NewRef<Kind> {
+  readonly label: string;
+  readonly kind: Kind;
+  readonly parent?: Parent;
+  readonly point?: LatLon;
+  readonly protection?: Protection;
 }
 
 interface Parent {
@@ -23,17 +30,27 @@ interface Parent {
   readonly label: string;
 }
 
-/** Says what kind of record is created, and for a place where it lies. */
+/** Says what kind of record is created, where a place lies, and how a source is protected. */
 export function NewRecord<Kind extends string>(props: NewRecordProps<Kind>) {
-  const { name, kinds, hasParent, onCreate, onCancel } = props;
+  const { name, kinds, type, onCreate, onCancel } = props;
   const words = useWritingWords();
   const [kind, setKind] = useState<Kind>();
   const [parent, setParent] = useState<Parent>();
+  const [protection, setProtection] = useState<Protection>('PUBLIC');
   const [pointText, setPointText] = useState('');
   const point = understandPoint(pointText);
   const isPointWrong = pointText.trim() !== '' && !point;
   const group = useRef<HTMLFieldSetElement>(null);
   useEffect(() => group.current?.querySelector('select')?.focus(), []);
+  const create = () => {
+    if (!kind) return;
+    onCreate({
+      ...{ label: name, kind },
+      ...(type === 'SOURCE' && { protection }),
+      ...(parent && { parent }),
+      ...(point && { point }),
+    });
+  };
   return (
     <fieldset className="new-record" ref={group}>
       <legend>{words.createOne(name)}</legend>
@@ -44,7 +61,15 @@ export function NewRecord<Kind extends string>(props: NewRecordProps<Kind>) {
         value={kind}
         onChange={setKind}
       />
-      {hasParent && (
+      {type === 'SOURCE' && (
+        <SelectField
+          label={words.protection}
+          list={protections}
+          value={protection}
+          onChange={(next) => next && setProtection(next)}
+        />
+      )}
+      {type === 'LOCATION' && (
         <div className="field">
           <span>
             {words.within} <bdi>{parent?.label}</bdi>
@@ -67,15 +92,7 @@ export function NewRecord<Kind extends string>(props: NewRecordProps<Kind>) {
         </div>
       )}
       <p>
-        <button
-          type="button"
-          className="act"
-          disabled={!kind || isPointWrong}
-          onClick={() =>
-            kind &&
-            onCreate({ label: name, kind, ...(parent && { parent }), ...(point && { point }) })
-          }
-        >
+        <button type="button" className="act" disabled={!kind || isPointWrong} onClick={create}>
           {words.create(name)}
         </button>{' '}
         <button type="button" className="quiet" onClick={onCancel}>

@@ -1,4 +1,4 @@
-import type { LocationId, RecordType } from '@claimgraph/sdk/operations';
+import type { LocationId, Protection, RecordType } from '@claimgraph/sdk/operations';
 import { createContext } from 'react';
 import type { LatLon } from '../data/mark.ts';
 import type { Draft } from './draft.ts';
@@ -8,6 +8,7 @@ interface NewRef {
   readonly label: string;
   readonly kind: string;
   readonly point?: LatLon | undefined;
+  readonly protection?: Protection | undefined;
   readonly parent?: { readonly id: LocationId; readonly label: string } | undefined;
 }
 

@@ -69,7 +69,7 @@ export function RecordPicker<Id extends string, Kind extends string>(
         <NewRecord
           name={creating}
           kinds={kinds}
-          hasParent={type === 'LOCATION'}
+          type={type}
           onCancel={() => setCreating(undefined)}
           onCreate={(ref) => {
             setCreating(undefined);

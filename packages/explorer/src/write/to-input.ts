@@ -81,7 +81,15 @@ const primaryName = (text: string) => [
 ];
 
 const sourceInput = (ref: SourceRef) =>
-  'id' in ref ? { id: ref.id } : { new: { kind: ref.kind, names: primaryName(ref.label) } };
+  'id' in ref
+    ? { id: ref.id }
+    : {
+        new: {
+          kind: ref.kind,
+          names: primaryName(ref.label),
+          ...(ref.protection && { protection: ref.protection }),
+        },
+      };
 
 const factionInput = (ref: FactionRef) =>
   'id' in ref ? { id: ref.id } : { new: { kind: ref.kind, names: primaryName(ref.label) } };

@@ -37,13 +37,13 @@ const claimWith = async (text: string): Promise<{ id: string; version: number }>
 
 inBrowser('27. places with the same name are distinguished by where they lie', '', async (page) => {
   const place = (parent: string) => `createLocation(input: {
-    kind: COMMUNITY, names: [{ text: "Ghadir", kind: PRIMARY }],
+    kind: COMMUNITY, names: [{ text: "Millbrook", kind: PRIMARY }],
     parent: { new: { kind: GOVERNORATE, names: [{ text: "${parent}", kind: PRIMARY }] } }
   }) { location { id } }`;
   await api.data(`mutation { east: ${place('Eastland')} west: ${place('Westland')} }`);
-  await page.getByRole('combobox', { name: /Find a place/ }).fill('ghadir');
-  await page.getByRole('option', { name: /Ghadir, Eastland/ }).waitFor();
-  await page.getByRole('option', { name: /Ghadir, Westland/ }).waitFor();
+  await page.getByRole('combobox', { name: /Find a place/ }).fill('millbrook');
+  await page.getByRole('option', { name: /Millbrook, Eastland/ }).waitFor();
+  await page.getByRole('option', { name: /Millbrook, Westland/ }).waitFor();
 });
 
 inBrowser('28. a fear is a ring on the map and hollow on the timeline', '', async (page) => {

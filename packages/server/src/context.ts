@@ -140,7 +140,7 @@ function requireText(bytes: string | null): JsonText {
   return new JsonText(bytes);
 }
 
-interface WriteOptions {
+export interface WriteOptions {
   database: DataSource;
   reader: Reader;
   viewer: Viewer;
@@ -150,7 +150,7 @@ interface WriteOptions {
   caller: Caller;
   /** The request's `Idempotency-Key` header, if it has one. */
   idempotencyKey: string | undefined;
-  masterKeys: MasterKeySource | undefined;
+  masterKeys?: MasterKeySource | undefined;
 }
 
 /**

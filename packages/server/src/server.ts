@@ -1,4 +1,4 @@
-import type { IncomingMessage, RequestListener } from 'node:http';
+import type { RequestListener } from 'node:http';
 import fastifyApollo from '@as-integrations/fastify';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
@@ -9,20 +9,19 @@ import { withIdentity } from './access/authenticate.ts';
 import { guardOf } from './access/guard.ts';
 import { TokenVerifier } from './access/jwt.ts';
 import { KeyRing } from './access/key-ring.ts';
-import { operationRules } from './access/operation-rules.ts';
 import type { SignInLinks } from './access/sign-in-links.ts';
-import { type Viewer, viewerOf } from './access/viewer.ts';
+import { type Viewer } from './access/viewer.ts';
 import { Connections, readLine } from './compiler/connections.ts';
-import { apolloExecutor, operationExecutor } from './compiler/execute.ts';
+import { operationExecutor } from './compiler/execute.ts';
 import { Mapping } from './compiler/mapping.ts';
 import { Plans } from './compiler/plan.ts';
 import { Reader } from './compiler/reader.ts';
 import type { JwtSettings, QueueLimits } from './config.ts';
-import { createRead, createWrite, type RequestContext, resolverContextOf } from './context.ts';
+import { createRead, type RequestContext } from './context.ts';
 import { CostCounts } from './cost/cost-counts.ts';
 import { Estimator } from './cost/estimator.ts';
 import { keepLearning } from './cost/learn.ts';
-import { addCost, defaultMaxCostMs, roundCost } from './cost/operation-cost.ts';
+import { defaultMaxCostMs } from './cost/operation-cost.ts';
 import { createReadPool, endPool, poolOf } from './database/data-source.ts';
 import { explorer } from './explore/explorer.ts';
 import { landingPage, landingPageOf, protectPage } from './explore/landing-page.ts';
@@ -32,27 +31,27 @@ import { expireKeys } from './history/expire-keys.ts';
 import { writeLine } from './history/write-line.ts';
 import { type Allowed, bodyLimit, createAdmit, graphqlPath } from './http/admit.ts';
 import { AnswerMemory } from './http/answer-memory.ts';
-import { type ApolloContext, type Execute, startApollo } from './http/apollo.ts';
-import { BusyAnswers, withStatusIfBusy } from './http/busy.ts';
+import { type ApolloContext, startApollo } from './http/apollo.ts';
+import { BusyAnswers } from './http/busy.ts';
 import { withRequestIds } from './http/cross-origin.ts';
 import { ErrorLog } from './http/error-log.ts';
 import { FastPath } from './http/fast-path.ts';
 import { finishAnswer } from './http/graphql-answers.ts';
 import { limitChunks } from './http/limit-chunks.ts';
 import { createHistograms, metricsRoute } from './http/metrics.ts';
-import { sizeLimits } from './http/operation-limits.ts';
 import { persistedOperations } from './http/persisted.ts';
 import { healthRoutes } from './http/ready.ts';
 import { httpError, refusal } from './http/refusals.ts';
 import { refuseUnadmitted } from './http/refuse-unadmitted.ts';
 import { withRequestLog } from './http/request-log.ts';
-import { callerOf, Requests } from './http/requests.ts';
+import { Requests } from './http/requests.ts';
 import { collectMethods } from './http/route-methods.ts';
 import { schemaFingerprint } from './http/schema-fingerprint.ts';
 import { sessionRoutes } from './http/session-routes.ts';
 import { shedLoad } from './http/shed-load.ts';
 import type { Tracing } from './http/tracing.ts';
 import { importRoutes } from './ingest/http.ts';
+import { createOperations } from './operations.ts';
 import type { GuardSettings } from './values/guard-settings.ts';
 import type { LimitName } from './values/limits.ts';
 import type { MasterKeySource } from './values/master-key.ts';
@@ -118,52 +117,21 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
   const admit = createAdmit({ ...options, spending: guard.spending });
   const keyRing = new KeyRing(pool);
   const tokens = options.jwt && new TokenVerifier(options.jwt);
-  const checkOperation = operationRules(schema, options.introspection);
   const persisted = await persistedOperations(options.persisted);
-  const checkSize = sizeLimits(options.maxima);
   const costs = new CostCounts();
   const estimator = new Estimator(undefined, costs.note);
   const stopLearning = await keepLearning(readPool, estimator);
   const reader = new Reader(new Mapping(database), schema, new Plans(), estimator);
   const { tracing } = options;
-  const resolverContext = resolverContextOf(reader);
-  const executeOperation = apolloExecutor<RequestContext>(schema, connections, (context, run) => {
-    const traced = tracing ? tracing.aroundStatements(run, context.caller) : run;
-    return resolverContext(context, context.cost ? addCost(traced, context.cost) : traced);
+  const { execute, contextOf } = createOperations({
+    ...options,
+    reader,
+    connections,
+    errors,
+    persisted,
+    line: lines.writes,
+    durations: histograms.writes,
   });
-  const execute: Execute<RequestContext> = async (request) => {
-    const { document, operation, context } = request;
-    const refused =
-      operation &&
-      (persisted.check(document) ??
-        checkSize(document, operation) ??
-        checkOperation(document, operation, context.viewer));
-    if (refused) return { errors: [refused] };
-    const result = await executeOperation(request);
-    for (const error of result.errors ?? []) errors.relate(error, context.caller.requestId);
-    if (context.cost) result.extensions = { cost: { estimatedMs: roundCost(context.cost.ms) } };
-    return result.errors && operation ? withStatusIfBusy(result, operation) : result;
-  };
-  const contextOf = (message: IncomingMessage): RequestContext => {
-    const viewer = viewerOf(message);
-    const key = message.headers['idempotency-key'];
-    const idempotencyKey = Array.isArray(key) ? key.join() : key;
-    const caller = callerOf(message);
-    const write = createWrite({
-      database,
-      reader,
-      viewer,
-      line: lines.writes,
-      durations: histograms.writes,
-      caller,
-      idempotencyKey,
-      masterKeys: options.masterKeys,
-    });
-    // Not by default: answers to the same question are the same bytes, however large the ledger is.
-    return message.headers['claimgraph-cost'] === 'estimate'
-      ? { viewer, caller, write, cost: { ms: 0 } }
-      : { viewer, caller, write };
-  };
   const busyAnswers = new BusyAnswers({ query: lines.reads, mutation: lines.writes }, errors);
   const fastPath = new FastPath(admit, busyAnswers, (query) => {
     const context = contextOf(query.message);

@@ -9,7 +9,7 @@ import type { PersistedMode } from '../values/guard-settings.ts';
 /** Apollo’s option for persisted queries. Undefined: Apollo stores them itself. */
 export type PersistedQueries = ApolloServerOptions<BaseContext>['persistedQueries'];
 
-interface PersistedOperations {
+export interface PersistedOperations {
   queries: PersistedQueries;
   /** The error for a document that is not one of the persisted operations. */
   check(document: DocumentNode): GraphQLError | undefined;

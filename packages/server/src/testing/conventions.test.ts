@@ -94,11 +94,22 @@ const mayImport: Record<string, readonly string[]> = {
   'stop-signal': [],
   ingest: [...domains, ...below, 'export', 'http', 'identity'],
   export: [...domains, ...below, 'database', 'http'],
+  operations: ['access', 'compiler', 'context', 'cost', 'http', 'values'],
   server: [
     ...['access', 'config', 'context', 'compiler', 'cost', 'database', 'explore', 'export'],
-    ...['history', 'http', 'ingest', 'values'],
+    ...['history', 'http', 'ingest', 'operations', 'values'],
   ],
-  start: ['access', 'config', 'database', 'http', 'identity', 'ingest', 'schema', 'server', 'values'],
+  start: [
+    'access',
+    'config',
+    'database',
+    'http',
+    'identity',
+    'ingest',
+    'schema',
+    'server',
+    'values',
+  ],
   welcome: ['access', 'config', 'start'],
   main: ['config', 'database', 'start', 'stop-signal', 'welcome'],
   cli: [
@@ -155,7 +166,7 @@ describe('imports', () => {
   });
 
   test('reach resolvers and their context only where they are assembled', () => {
-    const assembles = new Set(['server.ts', 'cli/root-statements.ts', 'cli/open-snapshot.ts']);
+    const assembles = new Set(['operations.ts', 'server.ts', 'cli/root-statements.ts', 'cli/open-snapshot.ts']);
     const wrong = edges.filter(
       ({ from, to }) => to.endsWith('.resolver.ts') && from !== 'domains.ts',
     );

@@ -133,9 +133,9 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
     durations: histograms.writes,
   });
   const busyAnswers = new BusyAnswers({ query: lines.reads, mutation: lines.writes }, errors);
-  const fastPath = new FastPath(admit, busyAnswers, (query) => {
-    const context = contextOf(query.message);
-    return execute({ ...query, context, caller: context.caller });
+  const fastPath = new FastPath(admit, busyAnswers, ({ document, operation, request, message }) => {
+    const context = contextOf(message);
+    return execute({ document, operation, request, context, caller: context.caller });
   });
   const isFast = options.fastPath ?? true;
   const requests = new Requests(options.stopSeconds, options.stallMs, memory, options.slow);

@@ -2,10 +2,10 @@ import { Agent, request } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { startGuardedApi } from '../../access/access.testing.ts';
-import { anonymousViewer } from '../../access/viewer.ts';
 import { schemaOf } from '../../schema.ts';
-import { reportFigures } from '../load.ts';
+import { readMetric, reportFigures, timeRequest } from '../load.ts';
+import { asAdmin, endPrograms, launch, newKeyedFolder } from '../program.ts';
+import { scratchDatabase } from '../scratch.ts';
 import type { Attack } from './attack.ts';
 import { documentAttacks } from './document-attacks.ts';
 import { hostileTexts } from './hostile-values.ts';
@@ -35,29 +35,31 @@ interface Answer {
   ms: number;
 }
 
-type Guarded = Awaited<ReturnType<typeof startGuardedApi>>;
-let api: Guarded;
+let server: ReturnType<typeof launch>;
+let url: string;
 const agent = new Agent({ keepAlive: true, maxSockets: clients });
 const sockets: Socket[] = [];
 beforeAll(async () => {
-  api = await startGuardedApi('sample', { anonymous: anonymousViewer });
+  const DATABASE_URL = await scratchDatabase('sample');
+  server = launch(newKeyedFolder(), { PORT: '0', DATABASE_URL });
+  url = await server.ready;
 });
 afterAll(async () => {
   agent.destroy();
   for (const socket of sockets) socket.destroy();
-  await api.stop();
+  await endPrograms();
 });
 
 /** Sends a request as it is: fetch would correct some of them. */
-const send = ({ method, path, headers, body }: Attack, key: string | undefined): Promise<Answer> =>
+const send = ({ method, path, headers, body }: Attack, viewer: object): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const start = performance.now();
-    const sent = request(new URL(api.url).origin, {
+    const sent = request(new URL(url).origin, {
       ...{ method, path, agent },
       headers: {
         ...headers,
         ...(body !== undefined && { 'content-length': Buffer.byteLength(body) }),
-        ...(key && { authorization: `Bearer ${key}` }),
+        ...viewer,
       },
     });
     sent.on('response', (response) => {
@@ -97,9 +99,12 @@ function faultOf({ path }: Attack, { status, text, ms }: Answer): string | undef
   return leak && `leak ${leak}`;
 }
 
+const memory = () => readMetric(url, 'process_resident_memory_bytes');
+
 async function expectHealthy(): Promise<void> {
-  expect((await api.data('{ claims { totalCount } }')).claims.totalCount).toBeGreaterThan(25);
-  expect((await fetch(new URL('/ready', api.url))).status).toBe(200);
+  const { status, codes } = await timeRequest(url, '{ claims { totalCount nodes { id } } }');
+  expect([status, codes]).toEqual([200, []]);
+  expect((await fetch(new URL('/ready', url))).status).toBe(200);
 }
 
 /** Every so many of the attacks of a group. */
@@ -117,30 +122,30 @@ test('no hostile request breaks the server, or learns anything about its inside'
     for (const attack of attacks)
       groups.set(attack.group, [...(groups.get(attack.group) ?? []), attack]);
   expect(groups.size).toBeGreaterThan(12);
-  const viewers = [undefined, api.keys.ADMIN];
+  // The weakest viewer reads without a key.
+  const viewers = [{}, asAdmin];
   const faults: string[] = [];
   let sent = 0;
   let base = 0;
   for (const [group, attacks] of groups) {
-    const open = chosen(attacks).flatMap((attack) => viewers.map((key) => ({ attack, key })));
+    const open = chosen(attacks).flatMap((attack) => viewers.map((viewer) => ({ attack, viewer })));
     const work = async () => {
       for (let next = open.pop(); next; next = open.pop()) {
-        const { attack, key } = next;
+        const { attack, viewer } = next;
         sent += 1;
-        const fault = faultOf(attack, await send(attack, key));
+        const fault = faultOf(attack, await send(attack, viewer));
         const start = String(attack.body ?? '').slice(0, 300);
         if (fault) faults.push(`${group}: ${fault}: ${attack.method} ${attack.path} ${start}`);
       }
     };
     await Promise.all(Array.from({ length: clients }, work));
     await expectHealthy();
-    base ||= process.memoryUsage.rss();
+    base ||= await memory();
     if (isSoak) reportFigures({ group, 'requests so far': sent, faults: faults.length });
   }
   expect(faults.slice(0, 20)).toEqual([]);
-  expect(api.faults).toEqual([]);
   if (!isSoak) return;
-  const grownBy = (process.memoryUsage.rss() - base) / 1024 ** 2;
+  const grownBy = ((await memory()) - base) / 1024 ** 2;
   reportFigures({ requests: sent, 'grown by MB': grownBy });
   expect(sent).toBeGreaterThanOrEqual(3_000);
   expect(grownBy).toBeLessThan(200);
@@ -148,7 +153,7 @@ test('no hostile request breaks the server, or learns anything about its inside'
 
 test('sockets that are left half open keep nobody from being served', async () => {
   const rounds = isSoak ? 50 : 5;
-  const { port } = new URL(api.url);
+  const { port } = new URL(url);
   let received = '';
   for (let i = 0; i < rounds; i += 1)
     for (const text of brokenRequests) {
@@ -166,5 +171,7 @@ test('sockets that are left half open keep nobody from being served', async () =
   await expectHealthy();
   expect(received).not.toMatch(/HTTP\/1.1 5/);
   expect(leaks.filter((leak) => leak.test(received))).toEqual([]);
-  expect(api.faults).toEqual([]);
+  // Nothing was logged as a fault.
+  for (const socket of sockets) socket.destroy();
+  expect(await server.end('SIGTERM')).toMatchObject({ code: 0, err: '' });
 }, 120_000);

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { IdType } from '../values/ids.ts';
+import { merged } from '../values/merged.ts';
 import { checkedArguments } from './field-arguments.ts';
 import { FilterContext } from './filter.ts';
 import { type JoinScope, joinClause } from './joins.ts';
@@ -86,7 +87,7 @@ function withQueries<Args extends object>(
   const ctx = new FilterContext('t0', []);
   const ctes = queries(args, ctx, (type, field) => node.selects(type, field));
   const query = withParams(ctes, 'with', (compiler) => sql`with ${ctes} ${select(compiler)}`);
-  return { ...query, args };
+  return merged(query, { args });
 }
 
 /** A record as JSON, and the tables it is read from. */

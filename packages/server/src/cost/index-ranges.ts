@@ -25,7 +25,9 @@ export function foundUnorderedBy(
   value: unknown,
   knowledge: Knowledge,
 ): number | undefined {
-  const { externalId, ...others } = Object(value) as Args;
+  // A text may have millions of characters, each of which would be a property of it.
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { externalId, ...others } = value as Args;
   const ids = (fan: Parameters<typeof claimsNaming>[0], key: string) =>
     claimsNaming(fan, others[key], knowledge) ?? (externalId == null ? undefined : 10);
   switch (name) {

@@ -158,7 +158,7 @@ export class Requests {
   }
 
   /**
-   * Closes connections whose request does not arrive: each takes memory, and a file descriptor. Only
+   * Closes connections whose request does not arrive: each takes memory and a file descriptor. Only
    * requests that are seen to arrive are noted. If each socket had its request, all would end in
    * V8's old space.
    */

@@ -56,7 +56,7 @@ export function operationRules(
   };
 }
 
-/** Whether a viewer may ask for the schema. The role of anonymous viewers, READER, does not count. */
+/** Whether a viewer may ask for the schema. The role of anonymous viewers does not count. */
 const mayIntrospect = (viewer: Viewer, rule: IntrospectionRule): boolean =>
   rule === 'ANYONE' ||
   (rule !== 'NOBODY' && viewer !== anonymousViewer && includesRole(viewer.role, rule));

@@ -117,7 +117,7 @@ export class FastPath {
     const query = this.repeatedQuery(parameters);
     if (!query) return undefined;
     const { document, operation, request: values } = query;
-    // Written out, here and below: V8 allocates an object that is spread and extended as long-lived.
+    // Written out: V8 allocates an object that is spread and extended as long-lived.
     const result = await this.execute({ document, operation, request: values, message: request });
     if (!result.errors) return { status: 200, bytes: bytesOfResult(result) };
     const answer = this.busyAnswers.ofResult(result);

@@ -158,8 +158,8 @@ export class Requests {
   }
 
   /**
-   * Closes connections whose request does not arrive: each takes memory, and a file descriptor. The
-   * requests that are seen to arrive are noted here. Noted on each socket, all requests would end in
+   * Closes connections whose request does not arrive: each takes memory and a file descriptor. Only
+   * requests that are seen to arrive are noted. If each socket had its request, all would end in
    * V8's old space.
    */
   private endSlowRequests(): void {

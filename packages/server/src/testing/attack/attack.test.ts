@@ -26,7 +26,7 @@ const leaks = [
   /\b(select|insert into|update|delete from)\b.{0,80}\b(from|values|set|where)\b/i,
   /\bnode_modules\b|\/packages\/|\bfile:\/\/\/(?!etc)|\bat \w+.* \(.*:\d+:\d+\)|\.[tj]s:\d+/,
   /\bsyntax error at or near|violates \w+ constraint|invalid input syntax|relation "|column "/i,
-  /QueryFailed|TypeORM|\bpg_\w+\(|ECONNRESET|ECONNREFUSED|Cannot read|is not a function|undefined \(reading/i,
+  /QueryFailed|TypeORM|\bpg_\w+\(|ECONNRESET|is not a function|undefined \(reading/i,
 ];
 
 interface Answer {

@@ -1,7 +1,7 @@
 /** The upper bounds of the classes of costs, in milliseconds. */
 const bounds = [1, 5, 20, 100, 500, 2_000, 5_000] as const;
 
-/** LedgerCounts statements by what they are estimated to cost. */
+/** Counts statements by what they are estimated to cost. */
 export class CostCounts {
   /** How many statements cost at most each bound, and more than the one before it. */
   readonly classes = new Array<number>(bounds.length + 1).fill(0);

@@ -171,7 +171,7 @@ async function countRows(client: pg.Pool | pg.ClientBase): Promise<Map<string, n
   return counts;
 }
 
-/** LedgerCounts a ledger. It reads index tables, so it is done from time to time, not for a request. */
+/** Counts a ledger. It reads index tables, so it is done from time to time, not for a request. */
 export async function readCounts(
   client: pg.Pool | pg.ClientBase,
   { fans, values, texts }: Counted,

@@ -49,8 +49,8 @@ const reportsOf = (ids: unknown, { counts }: Knowledge): number =>
   );
 
 /**
- * The share of rows in the index ranges that a filter of claims chooses: by what it names first,
- * by kind and by period. `isOwned`: the owner's own index is read, not that of what the filter names.
+ * The share of rows in the index ranges that a filter of claims chooses: by what it names first, by
+ * kind and by period. `isOwned`: the owner's own index is read, not that of what the filter names.
  */
 export function indexShare(
   type: string,

@@ -11,7 +11,7 @@ const interval = 10 * 60_000;
 const maxStartWait = 1_000;
 
 /**
- * LedgerCounts the ledger for the estimator, now and from time to time. Until then it estimates by what
+ * Counts the ledger for the estimator, now and from time to time. Until then it estimates by what
  * it knew before. Returns what ends that.
  */
 export async function keepLearning(pool: pg.Pool, estimator: Estimator): Promise<() => void> {

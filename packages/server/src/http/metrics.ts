@@ -161,7 +161,7 @@ export const metricsRoute =
     );
     counter(
       'claimgraph_cost_milliseconds_total',
-      'What statements of queries were estimated to cost, in milliseconds of PostgreSQL’s CPU time.',
+      'The estimated cost of the statements of queries, in milliseconds of PostgreSQL’s CPU time.',
       () => costs.totalMs,
     );
     new Counter({

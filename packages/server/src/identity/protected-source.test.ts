@@ -160,3 +160,25 @@ describe('a source that is created as protected', () => {
     expect(linesWith(await dumpOf(api), /Ferrow/)).toEqual([]);
   });
 });
+
+test('the database refuses to close a write that says who a protected source is', async () => {
+  const id = await aPerson('Tarquin', { protection: 'PROTECTED' });
+  const runner = api.database.createQueryRunner();
+  try {
+    for (const change of [
+      `update source set role = 'clerk' where id = $1`,
+      `insert into name (id, source_id, text, kind, position)
+       values (gen_random_uuid(), $1, 'Tarquin', 'ALIAS', 1)`,
+      `insert into external_id (id, source_id, system, value)
+       values (gen_random_uuid(), $1, 'phone', '7')`,
+    ]) {
+      await runner.query('begin');
+      await runner.query(`select open_write('test', 'test')`);
+      await runner.query(change, [id.slice(4)]);
+      await expect(runner.query('select close_write()')).rejects.toThrow('is not sealed');
+      await runner.query('rollback');
+    }
+  } finally {
+    await runner.release();
+  }
+});

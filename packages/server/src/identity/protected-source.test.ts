@@ -32,7 +32,7 @@ const sourceOf = async (id: string) =>
   (await asRole('ADMIN').data(`query ($id: ID!) { source(id: $id) ${sourceFields} }`, { id }))
     .source;
 
-const update = (
+const _update = (
   id: string,
   version: number,
   input: object,
@@ -47,7 +47,7 @@ const update = (
     { id, version, input },
   );
 
-const read = (sourceId: string, role: 'READER' | 'ADMIN' = 'READER') =>
+const _read = (sourceId: string, role: 'READER' | 'ADMIN' = 'READER') =>
   asRole(role).ask(
     `mutation ($sourceId: ID!) {
       readIdentity(sourceId: $sourceId) {
@@ -62,7 +62,7 @@ const read = (sourceId: string, role: 'READER' | 'ADMIN' = 'READER') =>
     { sourceId },
   );
 
-const grant = async (sourceId: string, viewer = 'reader of the desk', hours = 1) => {
+const _grant = async (sourceId: string, viewer = 'reader of the desk', hours = 1) => {
   const until = new Date(Date.now() + hours * 3_600_000).toISOString();
   const { grantIdentity } = await asRole('ADMIN').data(
     `mutation ($sourceId: ID!, $viewer: String!, $until: DateTime!) {

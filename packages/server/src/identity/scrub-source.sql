@@ -49,8 +49,8 @@ begin
   using rows;
 end $$;
 
--- Refuses to close a write that leaves anything of a sealed identity in a table. No statement of the
--- server does that; this is for those that are still to be written.
+-- Refuses to close a write that leaves anything of a sealed identity in a table. No statement of
+-- the server does that; this is for those that are still to be written.
 create or replace function check_sealed_sources(write bigint) returns void language plpgsql
 set enable_seqscan = off as $$
 declare

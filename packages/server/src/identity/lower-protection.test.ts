@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Api, startApi } from '../testing/api.ts';
-import { exportText } from '../testing/exports.ts';
 import { fixtures, refused } from '../testing/fixtures.ts';
 import { dumpOf, faultsOfLog, linesWith } from './identity.testing.ts';
 
@@ -63,11 +62,6 @@ async function aKnownPerson(word: string) {
   );
   return { id, claim, publisher, written, home };
 }
-
-const claimSources = `query ($id: ID!) {
-  claim(id: $id) { version attributions { chain { source { id name } } }
-    history { nodes { version diff { path before after } } } }
-}`;
 
 describe('lowering the protection of a source', () => {
   test('needs a reason, and puts who it is back', async () => {

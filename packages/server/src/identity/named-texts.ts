@@ -48,12 +48,18 @@ interface TextColumns {
   fields: string[];
 }
 
-/** The reports that a source published or wrote, with the addresses under which they are found. */
+/**
+ * The reports of a source, with the addresses under which they are found. A report without a
+ * publisher in which it spoke may be its own post.
+ */
 const selectAddresses = `
   select r.id as key, array[r.url, r.archived_url] as texts from report r
   where (r.url is not null or r.archived_url is not null)
     and (r.publisher_id = $1 or exists (
-      select from report_author a where a.report_id = r.id and a.author_id = $1))
+      select from report_author a where a.report_id = r.id and a.author_id = $1)
+    or r.publisher_id is null and exists (
+      select from speaker s join claim c on c.id = s.claim_id
+      where s.source_id = $1 and r.id in (s.report_id, c.report_id)))
   order by 1`;
 
 /**

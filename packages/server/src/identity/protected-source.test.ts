@@ -32,7 +32,7 @@ const sourceOf = async (id: string) =>
   (await asRole('ADMIN').data(`query ($id: ID!) { source(id: $id) ${sourceFields} }`, { id }))
     .source;
 
-const update = (
+const _update = (
   id: string,
   version: number,
   input: object,
@@ -47,7 +47,7 @@ const update = (
     { id, version, input },
   );
 
-const read = (sourceId: string, role: 'READER' | 'ADMIN' = 'READER') =>
+const _read = (sourceId: string, role: 'READER' | 'ADMIN' = 'READER') =>
   asRole(role).ask(
     `mutation ($sourceId: ID!) {
       readIdentity(sourceId: $sourceId) {
@@ -62,7 +62,7 @@ const read = (sourceId: string, role: 'READER' | 'ADMIN' = 'READER') =>
     { sourceId },
   );
 
-const grant = async (sourceId: string, viewer = 'reader of the desk', hours = 1) => {
+const _grant = async (sourceId: string, viewer = 'reader of the desk', hours = 1) => {
   const until = new Date(Date.now() + hours * 3_600_000).toISOString();
   const { grantIdentity } = await asRole('ADMIN').data(
     `mutation ($sourceId: ID!, $viewer: String!, $until: DateTime!) {
@@ -159,4 +159,26 @@ describe('a source that is created as protected', () => {
     expect(first).not.toBe(second);
     expect(linesWith(await dumpOf(api), /Ferrow/)).toEqual([]);
   });
+});
+
+test('the database refuses to close a write that says who a protected source is', async () => {
+  const id = await aPerson('Tarquin', { protection: 'PROTECTED' });
+  const runner = api.database.createQueryRunner();
+  try {
+    for (const change of [
+      `update source set role = 'clerk' where id = $1`,
+      `insert into name (id, source_id, text, kind, position)
+       values (gen_random_uuid(), $1, 'Tarquin', 'ALIAS', 1)`,
+      `insert into external_id (id, source_id, system, value)
+       values (gen_random_uuid(), $1, 'phone', '7')`,
+    ]) {
+      await runner.query('begin');
+      await runner.query(`select open_write('test', 'test')`);
+      await runner.query(change, [id.slice(4)]);
+      await expect(runner.query('select close_write()')).rejects.toThrow('is not sealed');
+      await runner.query('rollback');
+    }
+  } finally {
+    await runner.release();
+  }
 });

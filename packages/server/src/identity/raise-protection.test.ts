@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Api, startApi } from '../testing/api.ts';
 import { exportText } from '../testing/exports.ts';
-import { fixtures, refused } from '../testing/fixtures.ts';
+import { fixtures } from '../testing/fixtures.ts';
 import { dumpOf, faultsOfLog, linesWith } from './identity.testing.ts';
 
 let api: Api;

@@ -20,7 +20,7 @@ const asRole = (role: 'READER' | 'ANALYST' | 'EDITOR' | 'ADMIN') => ({
     api.ask(query, variables, withKey(api.keys[role])),
 });
 
-const pseudonym = /^Source [0-9A-HJKMNP-TV-Z]{4}$/;
+const _pseudonym = /^Source [0-9A-HJKMNP-TV-Z]{4}$/;
 
 const sourceFields = `{
   id name names { text kind } role basedIn { id } externalIds { system value }

@@ -48,3 +48,27 @@ begin
     (select string_agg(format('t.%1$I = r.%1$I', k), ' and ') from unnest(keys) k))
   using rows;
 end $$;
+
+-- Refuses to close a write that leaves anything of a sealed identity in a table. No statement of
+-- the server does that; this is for those that are still to be written.
+create or replace function check_sealed_sources(write bigint) returns void language plpgsql
+set enable_seqscan = off as $$
+declare
+  wrong_id uuid;
+begin
+  select s.id into wrong_id
+  from touched t
+  join source s on s.id = t.record_id
+  join source_identity i on i.source_id = s.id
+  where t.seq = write and t.record_type = 'SOURCE'
+    and (s.role is not null or s.based_in_id is not null
+      or exists (select from external_id e where e.source_id = s.id)
+      or exists (select from affiliation a where a.source_id = s.id)
+      or exists (select from affiliation a where a.to_source_id = s.id)
+      or (select count(*) from name n where n.source_id = s.id) <> 1)
+  limit 1;
+  if found then
+    raise exception 'The identity of the protected source % is not sealed.', wrong_id
+      using errcode = '55000';
+  end if;
+end $$;

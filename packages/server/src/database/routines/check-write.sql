@@ -70,6 +70,8 @@ begin
       using errcode = 'CG003', constraint = 'faction_relation_claimIds';
   end if;
 
+  perform check_sealed_sources(write);
+
   select a.id into wrong_id from touched t join affiliation a on a.source_id = t.record_id
   where t.seq = write and t.record_type = 'SOURCE'
     and not exists (select from affiliation_claim c where c.affiliation_id = a.id)

@@ -116,7 +116,7 @@ describe('configuration', () => {
       logLevel: 'info',
       traces: { url: 'http://collector:4318/v1/traces', serviceName: 'desk' },
       // Off loopback, anonymous reading is bounded by default.
-      rates: { viewerPoints: 100, anonymousPoints: 600, failedSignIns: 0 },
+      rates: { viewerPoints: 100, anonymousPoints: 6_000, failedSignIns: 0 },
       persisted: 'only',
       introspection: 'EDITOR',
       proxies: ['10.0.0.0/8', '::1'],

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { print } from 'graphql';
 import { createParameterDecorator } from 'type-graphql';
 import type { DataSource } from 'typeorm';
+import type { Account } from './access/spending.ts';
 import type { Viewer } from './access/viewer.ts';
 import { JsonText } from './compiler/execute.ts';
 import { RecordKey } from './compiler/payload.ts';
@@ -18,12 +19,22 @@ import type { IdType } from './values/ids.ts';
 import type { Line } from './values/line.ts';
 import type { MasterKeySource } from './values/master-key.ts';
 
+/** The estimated cost of an operation, and who asks for it. */
+interface CountedCost {
+  /** In milliseconds of PostgreSQL's CPU time. */
+  ms: number;
+  /** Whether the answer shows it. */
+  isShown: boolean;
+  /** Where it is counted. Undefined: the viewer may spend without a limit. */
+  account: Account | undefined;
+}
+
 /** What a request brings along: who sent it, and how its mutations write. */
 export interface RequestContext {
   viewer: Viewer;
   caller: Caller;
-  /** What the operation costs, as far as it is compiled, if the request asks for it. */
-  cost?: { ms: number } | undefined;
+  /** What the operation costs, as far as it is compiled. Left out: nobody asks. */
+  cost?: CountedCost | undefined;
   /** Binds a write to the root field that asks for it. */
   write: (info: GraphQLResolveInfo) => Write;
 }

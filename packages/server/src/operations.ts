@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
-import type { GraphQLSchema } from 'graphql';
+import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import { operationRules } from './access/operation-rules.ts';
+import type { Spending } from './access/spending.ts';
 import { viewerOf } from './access/viewer.ts';
 import type { Connections } from './compiler/connections.ts';
 import { apolloExecutor } from './compiler/execute.ts';
@@ -30,6 +31,8 @@ interface OperationsOptions extends Omit<WriteOptions, 'viewer' | 'caller' | 'id
   /** Limits other than those of the table, for tests. */
   maxima?: Partial<Record<LimitName, number>>;
   tracing?: Tracing | undefined;
+  /** What each viewer may spend. Left out: there is no limit. */
+  spending?: Spending | undefined;
 }
 
 /** Asks for `extensions.cost`. Without it, the same question has the same bytes as its answer. */
@@ -41,7 +44,7 @@ const costHeader = 'claimgraph-cost';
  */
 export function createOperations(options: OperationsOptions) {
   const { schema, reader, connections, errors, persisted, tracing } = options;
-  const { database, line, durations, masterKeys } = options;
+  const { database, line, durations, masterKeys, spending } = options;
   const checkRole = operationRules(schema, options.introspection);
   const checkSize = sizeLimits(options.maxima);
   const resolverContext = resolverContextOf(reader);
@@ -60,7 +63,7 @@ export function createOperations(options: OperationsOptions) {
     if (refused) return { errors: [refused] };
     const result = await executeOperation(request);
     for (const error of result.errors ?? []) errors.relate(error, context.caller.requestId);
-    if (context.cost) result.extensions = { cost: { estimatedMs: roundCost(context.cost.ms) } };
+    if (context.cost) noteCost(context.cost, result);
     return result.errors && operation ? withStatusIfBusy(result, operation) : result;
   };
 
@@ -80,10 +83,22 @@ export function createOperations(options: OperationsOptions) {
       idempotencyKey,
       masterKeys,
     });
-    return headers[costHeader] === 'estimate'
-      ? { viewer, caller, write, cost: { ms: 0 } }
+    const isShown = headers[costHeader] === 'estimate';
+    const account = spending?.accountOf(message);
+    return isShown || account
+      ? { viewer, caller, write, cost: { ms: 0, isShown, account } }
       : { viewer, caller, write };
   };
 
   return { execute, contextOf };
+}
+
+/** Counts what an operation costs, and shows it if the client asks. */
+function noteCost(
+  { ms, isShown, account }: NonNullable<RequestContext['cost']>,
+  result: ExecutionResult,
+): void {
+  // The request itself has taken a point.
+  if (account && ms >= 1) account.quota.spend(account.key, Math.floor(ms));
+  if (isShown) result.extensions = { cost: { estimatedMs: roundCost(ms) } };
 }

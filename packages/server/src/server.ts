@@ -129,6 +129,7 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
     connections,
     errors,
     persisted,
+    spending: guard.spending,
     line: lines.writes,
     durations: histograms.writes,
   });

@@ -1,6 +1,7 @@
 import { type GuardSettings, networksOf } from '../values/guard-settings.ts';
 import { addressReader } from './address.ts';
 import { quotaOf } from './quota.ts';
+import { Spending } from './spending.ts';
 
 /** Points are counted per minute, so that a script that waits goes on soon. */
 const pointSeconds = 60;
@@ -16,11 +17,11 @@ export function guardOf({
   if (!rates) return { spending: undefined, failures: undefined };
   const quota = quotaOf(rates.failedSignIns, failureSeconds);
   return {
-    spending: {
-      viewers: quotaOf(rates.viewerPoints, pointSeconds),
-      anonymous: quotaOf(rates.anonymousPoints, pointSeconds),
+    spending: new Spending(
+      quotaOf(rates.viewerPoints, pointSeconds),
+      quotaOf(rates.anonymousPoints, pointSeconds),
       addressOf,
-    },
+    ),
     failures: quota && { quota, addressOf },
   };
 }

@@ -1,11 +1,11 @@
 import type pg from 'pg';
 import type { Config } from '../config.ts';
+import { loadOutlets, readOutletTable } from '../ingest/outlets.ts';
 import {
   cleanSpacing,
   normalizeForComparison,
   normalizeForComparisonSql,
-} from '../ingest/normalize.ts';
-import { loadOutlets, readOutletTable } from '../ingest/outlets.ts';
+} from '../values/normalize.ts';
 import { UserError } from './user-error.ts';
 import { withWritableDatabase } from './writable-database.ts';
 

@@ -1,8 +1,8 @@
 import type { Config } from '../config.ts';
-import { cleanSpacing } from '../ingest/normalize.ts';
 import { FileRefused } from '../ingest/problem.ts';
 import { openFile } from '../ingest/read/bytes.ts';
 import { readRows } from '../ingest/read/csv-rows.ts';
+import { cleanSpacing } from '../values/normalize.ts';
 import { withReadOnlyDatabase } from './read-only-database.ts';
 import type { SynonymsOptions } from './synonyms.command.ts';
 import { UserError } from './user-error.ts';

@@ -1,9 +1,8 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
-import { type AddressOf, clientOf } from '../access/address.ts';
 import { describe } from '../access/operation-rules.ts';
-import type { Quota } from '../access/quota.ts';
 import { includesRole } from '../access/roles.ts';
 import { namedOnly, ruleOfRoute } from '../access/route-rules.ts';
+import type { Spending } from '../access/spending.ts';
 import { anonymousViewer, identityOf, type RequestIdentity } from '../access/viewer.ts';
 import { isLoopback } from '../config.ts';
 import type { ErrorCode } from '../values/errors.ts';
@@ -52,15 +51,6 @@ export type Admit = (request: IncomingMessage, route?: string) => Admission | Re
 const decisionKey = Symbol('decision');
 interface DecidedRequest extends IncomingMessage {
   [decisionKey]?: Admission | Rejection;
-}
-
-/** How many requests viewers may send. */
-export interface Spending {
-  /** Of each key, session or token. */
-  viewers: Quota | undefined;
-  /** Of each address of anonymous viewers. */
-  anonymous: Quota | undefined;
-  addressOf: AddressOf;
 }
 
 /** What the settings of a server allow. */
@@ -139,13 +129,9 @@ function checkQuota(
   spending: Spending | undefined,
 ): Rejection | undefined {
   if (!spending || (route !== undefined && ruleOfRoute(route) === 'OPEN')) return undefined;
-  const identity = identityOf(request);
-  if (!('viewer' in identity)) return undefined;
-  const { viewer, keyId } = identity;
-  const isAnonymous = viewer === anonymousViewer;
-  const quota = isAnonymous ? spending.anonymous : spending.viewers;
-  if (!quota) return undefined;
-  const key = isAnonymous ? clientOf(spending.addressOf(request)) : (keyId ?? `@${viewer.name}`);
+  const account = spending.accountOf(request);
+  if (!account) return undefined;
+  const { quota, key, isAnonymous } = account;
   const wait = quota.waitOf(key);
   if (wait === undefined) {
     quota.spend(key);
@@ -153,7 +139,7 @@ function checkQuota(
   }
   const message =
     `This ${isAnonymous ? 'address' : 'key'} has used up its ${quota.points} points a minute. ` +
-    `Nothing was executed. Try again in ${wait} s, or send fewer and larger requests.`;
+    `Nothing was executed. Try again in ${wait} s, or send fewer and cheaper requests.`;
   const rejection = reject(429, 'RATE_LIMITED', message, isLong(request.headers));
   return { ...rejection, headers: { 'retry-after': String(wait) } };
 }

@@ -68,6 +68,31 @@ describe('points', () => {
     expect(found).toEqual([200, 200, 429]);
   });
 
+  test('are spent by what operations cost', async () => {
+    const points = 40;
+    await start({ rates: { ...rates, viewerPoints: points } });
+    const authorization = `Bearer ${await newKey()}`;
+    const page = 'claims(first: 100) { nodes { report { claims { nodes { statement } } } } }';
+    const query = `{ ${[...'abcdefgh'].map((alias) => `${alias}: ${page}`).join(' ')} }`;
+    const body = JSON.stringify({ query });
+    const ask = async () =>
+      fetch(api!.url, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          authorization,
+          'claimgraph-cost': 'estimate',
+        },
+        body,
+      });
+    const { extensions } = (await (await ask()).json()) as any;
+    const { estimatedMs } = extensions.cost;
+    expect(estimatedMs).toBeGreaterThan(2);
+    let answered = 1;
+    while ((await ask()).status === 200) answered += 1;
+    expect(answered).toBeLessThan(points / estimatedMs + 1);
+  });
+
   test('count all addresses as one unless a proxy is configured', async () => {
     await start({ rates });
     const found = [];

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { FactionKind } from '../factions/faction.enums.ts';
+import { normalizeForComparison } from '../values/normalize.ts';
 import type { RecordTable } from '../values/record-types.ts';
 import {
   type BatchOptions,
@@ -11,7 +12,6 @@ import {
 } from './batch-types.ts';
 import type { SourceRow } from './format.ts';
 import { stagingColumns, type TableWrites, type WritableTable } from './land/table-writes.ts';
-import { normalizeForComparison } from './normalize.ts';
 import { type Problem, type RowIssue, RowRefused, repeatedId } from './problem.ts';
 import { excerpt, type TableColumns, writtenIn } from './read/cells.ts';
 import { stableId } from './stable-id.ts';

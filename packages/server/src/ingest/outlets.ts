@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type pg from 'pg';
 import type { SourceKind } from '../sources/source.enums.ts';
-import { normalizeForComparison } from './normalize.ts';
+import { normalizeForComparison } from '../values/normalize.ts';
 
 /** An outlet, agency or monitor whose name outside data spells in several ways. */
 export interface KnownOutlet {

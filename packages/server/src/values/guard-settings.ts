@@ -15,7 +15,10 @@ const persistedModes = ['off', 'apq', 'only'] as const;
 
 /** How often somebody may do something. 0: as often as they like. */
 export interface Rates {
-  /** Points per minute of each key, session or token. A request takes one point. */
+  /**
+   * Points per minute of each key, session or token. A request takes a point, and each millisecond
+   * of PostgreSQL's CPU time, as it is estimated, another.
+   */
   viewerPoints: number;
   /** Points per minute of each address from which anonymous viewers read. */
   anonymousPoints: number;
@@ -34,8 +37,8 @@ export interface GuardSettings {
   readTimeoutMs: number;
 }
 
-/** Off loopback, what a busy page and a script of a desk do not reach. */
-const networkRates: Rates = { viewerPoints: 6_000, anonymousPoints: 600, failedSignIns: 30 };
+/** Off loopback: a key may keep one processor busy, an address of readers a tenth of one. */
+const networkRates: Rates = { viewerPoints: 60_000, anonymousPoints: 6_000, failedSignIns: 30 };
 /** On loopback, a user who floods the server could as well stop it. */
 const localRates: Rates = { viewerPoints: 0, anonymousPoints: 0, failedSignIns: 0 };
 

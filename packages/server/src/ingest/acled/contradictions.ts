@@ -1,4 +1,4 @@
-import { cleanSpacing } from '../normalize.ts';
+import { cleanSpacing } from '../../values/normalize.ts';
 import type { NoteIssue } from '../problem.ts';
 import { excerpt } from '../read/cells.ts';
 import type { CsvRow } from '../read/csv.ts';

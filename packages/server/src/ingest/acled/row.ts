@@ -1,7 +1,7 @@
 import type { ClaimKind } from '../../claims/claim.enums.ts';
 import { cutText } from '../../values/cut-text.ts';
+import { cleanSpacing } from '../../values/normalize.ts';
 import type { FormatOptions } from '../format.ts';
-import { cleanSpacing } from '../normalize.ts';
 import type { NoteIssue, RowIssue } from '../problem.ts';
 import { countIn, excerpt, maxNameLength, namesIn, pointIn, textIn } from '../read/cells.ts';
 import { assertColumnCount, type CsvRow } from '../read/csv.ts';

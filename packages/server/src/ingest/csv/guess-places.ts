@@ -1,4 +1,4 @@
-import { normalizeForComparison } from '../normalize.ts';
+import { normalizeForComparison } from '../../values/normalize.ts';
 import { parseDegrees } from '../read/numbers.ts';
 import type { SampleRows } from './guess.ts';
 import type { NoteGuess } from './guess-dates.ts';

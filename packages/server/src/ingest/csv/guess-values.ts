@@ -1,5 +1,5 @@
 import { ClaimKind } from '../../claims/claim.enums.ts';
-import { normalizeForComparison } from '../normalize.ts';
+import { normalizeForComparison } from '../../values/normalize.ts';
 import { kindWords } from './kind-words.ts';
 
 const wordsOf = (text: string): string =>

@@ -1,5 +1,5 @@
+import { normalizeForComparison } from '../../values/normalize.ts';
 import type { OpenedFile } from '../format.ts';
-import { normalizeForComparison } from '../normalize.ts';
 import { FileRefused } from '../problem.ts';
 import { readCsv } from '../read/csv.ts';
 import { readHead } from '../read/head.ts';

@@ -1,4 +1,4 @@
-import { normalizeForComparison } from '../normalize.ts';
+import { normalizeForComparison } from '../../values/normalize.ts';
 
 /** The words of a header: `killed_min`, `Killed (min)` and `killedMin` are the same. */
 export const headerText = (column: string): string =>

@@ -10,8 +10,8 @@ import { FactionKind } from '../../factions/faction.enums.ts';
 import { ReportKind } from '../../reports/report.enums.ts';
 import { SourceKind } from '../../sources/source.enums.ts';
 import { GeoPrecision } from '../../values/enums.ts';
+import { cleanSpacing } from '../../values/normalize.ts';
 import { pathText, plainIssue } from '../../values/plain-issues.ts';
-import { cleanSpacing } from '../normalize.ts';
 import { FileRefused } from '../problem.ts';
 import { dateForms } from '../read/dates.ts';
 

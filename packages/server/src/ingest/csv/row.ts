@@ -1,5 +1,5 @@
+import { cleanSpacing, normalizeForComparison } from '../../values/normalize.ts';
 import type { FormatOptions } from '../format.ts';
-import { cleanSpacing, normalizeForComparison } from '../normalize.ts';
 import { type NoteIssue, type RowIssue, RowRefused } from '../problem.ts';
 import { excerpt, maxNameLength, namesIn, textIn, writtenIn } from '../read/cells.ts';
 import { assertColumnCount, type CsvRow } from '../read/csv.ts';

@@ -1,8 +1,8 @@
 import type { LocationKind } from '../../locations/location.enums.ts';
 import { cutText } from '../../values/cut-text.ts';
+import { cleanSpacing } from '../../values/normalize.ts';
 import type { Batch } from '../batch.ts';
 import type { ImportFormat } from '../format.ts';
-import { cleanSpacing } from '../normalize.ts';
 import { RowRefused, repeatedId } from '../problem.ts';
 import { maxNameLength, pointIn } from '../read/cells.ts';
 import { assertColumnCount, type CsvRow, readCsv, restoreCsvRow } from '../read/csv.ts';

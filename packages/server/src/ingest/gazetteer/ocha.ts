@@ -1,7 +1,7 @@
 import { cutText } from '../../values/cut-text.ts';
+import { cleanSpacing, normalizeForComparison } from '../../values/normalize.ts';
 import type { Batch } from '../batch.ts';
 import type { ImportFormat } from '../format.ts';
-import { cleanSpacing, normalizeForComparison } from '../normalize.ts';
 import { RowRefused, repeatedId } from '../problem.ts';
 import { maxNameLength, pointIn } from '../read/cells.ts';
 import { assertColumnCount, type CsvRow, readCsv, restoreCsvRow } from '../read/csv.ts';

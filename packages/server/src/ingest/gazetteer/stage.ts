@@ -1,7 +1,7 @@
 import { cutText } from '../../values/cut-text.ts';
+import { cleanSpacing, normalizeForComparison } from '../../values/normalize.ts';
 import type { Point } from '../../values/point.ts';
 import type { Batch } from '../batch.ts';
-import { cleanSpacing, normalizeForComparison } from '../normalize.ts';
 import { maxNameLength } from '../read/cells.ts';
 import { countryName } from './countries.ts';
 

@@ -1,5 +1,5 @@
 import { cutText } from '../../values/cut-text.ts';
-import { cleanSpacing } from '../normalize.ts';
+import { cleanSpacing } from '../../values/normalize.ts';
 import { maxNameLength } from '../read/cells.ts';
 import { isPcode, pcodeOf } from './p-codes.ts';
 

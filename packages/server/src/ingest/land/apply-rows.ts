@@ -1,5 +1,5 @@
+import { normalizeForComparisonSql } from '../../values/normalize.ts';
 import { isRecordTable, type RecordTable } from '../../values/record-types.ts';
-import { normalizeForComparisonSql } from '../normalize.ts';
 import { quoteIdentifier, type StagedTable } from './staging-tables.ts';
 import { judgedColumns, recordTables, writableTables } from './table-writes.ts';
 

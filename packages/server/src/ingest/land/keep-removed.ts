@@ -1,4 +1,4 @@
-import { normalizeForComparisonSql } from '../normalize.ts';
+import { normalizeForComparisonSql } from '../../values/normalize.ts';
 import { sameKey } from './apply-rows.ts';
 import type { OwnedTable } from './owned-tables.ts';
 import { quoteIdentifier, type StagedTable } from './staging-tables.ts';

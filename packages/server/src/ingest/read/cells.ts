@@ -1,6 +1,6 @@
 import { cutText } from '../../values/cut-text.ts';
+import { cleanSpacing } from '../../values/normalize.ts';
 import type { Point } from '../../values/point.ts';
-import { cleanSpacing } from '../normalize.ts';
 import type { NoteIssue } from '../problem.ts';
 import type { CsvRow } from './csv.ts';
 import { isNothing, nothingIssue } from './nothing.ts';

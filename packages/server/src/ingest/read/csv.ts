@@ -1,7 +1,7 @@
 import { cutText } from '../../values/cut-text.ts';
+import { cleanSpacing } from '../../values/normalize.ts';
 import { unguardFormula } from '../../values/spreadsheet.ts';
 import type { OpenedFile, SourceRow, TableRow } from '../format.ts';
-import { cleanSpacing } from '../normalize.ts';
 import { FileRefused, type Problem, RowRefused } from '../problem.ts';
 import { type RowOptions, readRows } from './csv-rows.ts';
 import { isNothing, isSpreadsheetError, nothingIssue } from './nothing.ts';

@@ -1,6 +1,6 @@
 import { isCalendarDay } from '../../values/days.ts';
 import { type EdtfReading, readEdtf } from '../../values/edtf.ts';
-import { cleanSpacing } from '../normalize.ts';
+import { cleanSpacing } from '../../values/normalize.ts';
 import { monthNumber, monthPattern, withOneMonthName } from './months.ts';
 import { withAsciiDigits, withoutTextMark } from './numbers.ts';
 

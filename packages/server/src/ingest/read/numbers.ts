@@ -1,4 +1,4 @@
-import { cleanSpacing } from '../normalize.ts';
+import { cleanSpacing } from '../../values/normalize.ts';
 
 /** Which sign separates decimals. The other one, and spaces and apostrophes, separate thousands. */
 export type DecimalSign = '.' | ',';

@@ -8,11 +8,11 @@ import type {
 import type { ReportKind } from '../../reports/report.enums.ts';
 import type { SourceKind } from '../../sources/source.enums.ts';
 import type { GeoPrecision } from '../../values/enums.ts';
+import { cleanSpacing, normalizeForComparison } from '../../values/normalize.ts';
 import type { Batch } from '../batch.ts';
 import type { SourceKey } from '../batch-types.ts';
 import type { FormatOptions } from '../format.ts';
 import type { TableWrites } from '../land/table-writes.ts';
-import { cleanSpacing, normalizeForComparison } from '../normalize.ts';
 import type { RowIssue } from '../problem.ts';
 import { childId } from '../stable-id.ts';
 import {

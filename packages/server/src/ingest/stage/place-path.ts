@@ -1,9 +1,9 @@
 import type { LocationKind } from '../../locations/location.enums.ts';
+import { cleanSpacing, normalizeForComparison } from '../../values/normalize.ts';
 import type { Point } from '../../values/point.ts';
 import type { Batch } from '../batch.ts';
 import type { NameHint } from '../batch-types.ts';
 import { canonicalCountry } from '../gazetteer/countries.ts';
-import { cleanSpacing, normalizeForComparison } from '../normalize.ts';
 import { stageNames } from './names.ts';
 import { parsePlaceText, placesIn, unitLevels } from './place-text.ts';
 

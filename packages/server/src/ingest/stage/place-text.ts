@@ -1,5 +1,5 @@
 import type { LocationKind } from '../../locations/location.enums.ts';
-import { normalizeForComparison } from '../normalize.ts';
+import { normalizeForComparison } from '../../values/normalize.ts';
 import {
   adjective,
   clearWhere,

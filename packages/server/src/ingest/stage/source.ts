@@ -1,8 +1,8 @@
 import type { SourceKind } from '../../sources/source.enums.ts';
 import { cutText } from '../../values/cut-text.ts';
+import { cleanSpacing, normalizeForComparison } from '../../values/normalize.ts';
 import type { Batch } from '../batch.ts';
 import type { FormatOptions } from '../format.ts';
-import { cleanSpacing, normalizeForComparison } from '../normalize.ts';
 import { maxNameLength } from '../read/cells.ts';
 import { stageNames } from './names.ts';
 

@@ -1,7 +1,7 @@
 import { cutText } from '../../values/cut-text.ts';
+import { cleanSpacing, normalizeForComparison } from '../../values/normalize.ts';
 import type { Batch } from '../batch.ts';
 import type { FormatOptions } from '../format.ts';
-import { cleanSpacing, normalizeForComparison } from '../normalize.ts';
 import { outletName } from '../outlets.ts';
 import type { NoteIssue } from '../problem.ts';
 import type { CsvRow } from '../read/csv.ts';

@@ -1,5 +1,5 @@
+import { cleanSpacing, normalizeForComparison } from '../../values/normalize.ts';
 import type { Point } from '../../values/point.ts';
-import { cleanSpacing, normalizeForComparison } from '../normalize.ts';
 import type { NoteIssue } from '../problem.ts';
 import { excerpt } from '../read/cells.ts';
 import type { CsvRow } from '../read/csv.ts';

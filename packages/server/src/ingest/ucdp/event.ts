@@ -1,7 +1,7 @@
 import type { ClaimKind } from '../../claims/claim.enums.ts';
+import { normalizeForComparison } from '../../values/normalize.ts';
 import type { Batch } from '../batch.ts';
 import type { FormatOptions } from '../format.ts';
-import { normalizeForComparison } from '../normalize.ts';
 import { outletName } from '../outlets.ts';
 import { type NoteIssue, type RowIssue, RowRefused } from '../problem.ts';
 import { excerpt, pointIn, writtenIn } from '../read/cells.ts';

@@ -1,7 +1,7 @@
 import { cutText } from '../../values/cut-text.ts';
+import { normalizeForComparison } from '../../values/normalize.ts';
 import type { Batch } from '../batch.ts';
 import type { FormatOptions } from '../format.ts';
-import { normalizeForComparison } from '../normalize.ts';
 import type { NoteIssue, RowIssue } from '../problem.ts';
 import { excerpt } from '../read/cells.ts';
 import { type OccurredColumns, orderOfDay, publishedOn } from '../stage/dates.ts';

@@ -1,4 +1,4 @@
-import { cleanSpacing, normalizeForComparison } from '../normalize.ts';
+import { cleanSpacing, normalizeForComparison } from '../../values/normalize.ts';
 import type { Article } from './articles.ts';
 
 /** Normalized headlines that an outlet uses for many articles of one day. */

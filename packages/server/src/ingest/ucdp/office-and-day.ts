@@ -1,4 +1,4 @@
-import { cleanSpacing, normalizeForComparison } from '../normalize.ts';
+import { cleanSpacing, normalizeForComparison } from '../../values/normalize.ts';
 import type { KnownOutlet } from '../outlets.ts';
 import { parseWrittenDay } from '../stage/written-day.ts';
 

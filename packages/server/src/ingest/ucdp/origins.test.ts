@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { normalizeForComparison } from '../normalize.ts';
+import { normalizeForComparison } from '../../values/normalize.ts';
 import { originsOf } from './origins.ts';
 
 const outlets = new Map(

@@ -1,5 +1,5 @@
 import { cutText } from '../../values/cut-text.ts';
-import { cleanSpacing, normalizeForComparison } from '../normalize.ts';
+import { cleanSpacing, normalizeForComparison } from '../../values/normalize.ts';
 import type { KnownOutlet } from '../outlets.ts';
 import type { NoteIssue } from '../problem.ts';
 import { excerpt, maxNameLength } from '../read/cells.ts';

@@ -1,8 +1,8 @@
 import type { GeoPrecision } from '../../values/enums.ts';
+import { cleanSpacing, normalizeForComparison } from '../../values/normalize.ts';
 import type { Point } from '../../values/point.ts';
 import type { Batch } from '../batch.ts';
 import { canonicalCountry } from '../gazetteer/countries.ts';
-import { cleanSpacing, normalizeForComparison } from '../normalize.ts';
 import type { NoteIssue } from '../problem.ts';
 import { excerpt, maxNameLength, textIn } from '../read/cells.ts';
 import type { CsvRow } from '../read/csv.ts';

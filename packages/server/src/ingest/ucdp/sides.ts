@@ -1,6 +1,6 @@
 import type { FactionKind } from '../../factions/faction.enums.ts';
+import { normalizeForComparison } from '../../values/normalize.ts';
 import type { Batch } from '../batch.ts';
-import { normalizeForComparison } from '../normalize.ts';
 import type { NoteIssue } from '../problem.ts';
 import { maxNameLength, textIn } from '../read/cells.ts';
 import type { CsvRow } from '../read/csv.ts';

@@ -1,5 +1,5 @@
 import { cutText } from '../../values/cut-text.ts';
-import { cleanSpacing } from '../normalize.ts';
+import { cleanSpacing } from '../../values/normalize.ts';
 import type { CsvRow } from '../read/csv.ts';
 import type { OccurredColumns } from '../stage/dates.ts';
 import type { Part, Total } from './figures.ts';

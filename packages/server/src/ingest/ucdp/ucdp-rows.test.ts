@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Api, startApi } from '../../testing/api.ts';
+import { normalizeForComparison } from '../../values/normalize.ts';
 import { fileOf, importPath, ucdpFile } from '../ingest.testing.ts';
-import { normalizeForComparison } from '../normalize.ts';
 import { claimOf, importEvents as importAll } from './ucdp.testing.ts';
 
 let api: Api;

@@ -1,5 +1,0 @@
-export {
-  cleanSpacing,
-  normalizeForComparison,
-  normalizeForComparisonSql,
-} from '../values/normalize.ts';

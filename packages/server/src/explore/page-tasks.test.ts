@@ -209,7 +209,8 @@ describe('by the accessibility tree alone', () => {
       .getByRole('link', { name: /worst in Saida/ })
       .first()
       .click();
-    await page.getByRole('link', { name: 'Jumaa al-Masalma' }).click();
+    const conditions = page.getByRole('region', { name: 'What is shown' });
+    await conditions.getByRole('link', { name: 'Jumaa al-Masalma' }).click();
     await page.getByRole('combobox', { name: /Compare with/ }).fill('turkmani');
     await page.getByRole('option', { name: /Turkmani/ }).click();
     await page.getByRole('row', { name: /Looting 4 0/ }).waitFor();

@@ -117,11 +117,11 @@ describe('who said what', () => {
         ),
         ...Array.from({ length: 100 }, () => claimWith({})),
       ];
-      const input = { report: { kind: 'ARTICLE', title: 'Long' }, claims };
-      await api.data(
-        'mutation ($input: RecordReportInput!) { recordReport(input: $input) { report { id } } }',
-        { input },
-      );
+      for (const half of [claims.slice(0, 55), claims.slice(55)])
+        await api.data(
+          'mutation ($input: RecordReportInput!) { recordReport(input: $input) { report { id } } }',
+          { input: { report: { kind: 'ARTICLE', title: 'Long' }, claims: half } },
+        );
       const { out } = await run(api.url, '--place', locationId);
       const rows = rowsOf(out);
       expect(rows).toHaveLength(110);

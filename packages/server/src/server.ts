@@ -180,10 +180,14 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
     reply.code(404).send(httpError(404, errors, reply.raw)),
   );
 
-  const apollo = await startApollo(schema, execute, errors, persisted.queries, [
-    landingPage(landing),
-    ...(isFast ? [fastPath.plugin] : []),
-  ]);
+  const apollo = await startApollo({
+    schema,
+    execute,
+    errors,
+    persistedQueries: persisted.queries,
+    plugins: [landingPage(landing), ...(isFast ? [fastPath.plugin] : [])],
+    maxTokens: options.maxima?.tokens,
+  });
   const stopExpiring = expireKeys(database);
   const stopShedding = shedLoad((options.shedsLoad ?? true) ? Object.values(lines) : []);
   app.addHook('onClose', async function stopOthers() {

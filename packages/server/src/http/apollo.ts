@@ -19,20 +19,31 @@ export interface ApolloContext<C> {
   result: ExecutionResult | undefined;
 }
 
+interface ApolloOptions<C> {
+  schema: GraphQLSchema;
+  execute: Execute<C>;
+  errors: ErrorLog;
+  persistedQueries: PersistedQueries;
+  plugins: readonly ApolloServerPlugin[];
+  /** How many tokens a document may have, if not those of the table. */
+  maxTokens?: number | undefined;
+}
+
 /** Starts Apollo, which parses and validates operations, and words errors. */
-export async function startApollo<C extends { caller: Caller }>(
-  schema: GraphQLSchema,
-  execute: Execute<C>,
-  errors: ErrorLog,
-  persistedQueries: PersistedQueries,
-  plugins: readonly ApolloServerPlugin[],
-): Promise<ApolloServer<ApolloContext<C>>> {
+export async function startApollo<C extends { caller: Caller }>({
+  schema,
+  execute,
+  errors,
+  persistedQueries,
+  plugins,
+  maxTokens = limits.tokens.max,
+}: ApolloOptions<C>): Promise<ApolloServer<ApolloContext<C>>> {
   const apollo = new ApolloServer<ApolloContext<C>>({
     gateway: gatewayOf(schema, execute),
     stringifyResult,
     documentStore: documentStore(),
     persistedQueries,
-    parseOptions: { maxTokens: limits.tokens.max },
+    parseOptions: { maxTokens },
     formatError: formatError(errors),
     introspection: true,
     includeStacktraceInErrorResponses: false,

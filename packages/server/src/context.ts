@@ -4,6 +4,7 @@ import { createParameterDecorator } from 'type-graphql';
 import type { DataSource } from 'typeorm';
 import type { Account } from './access/spending.ts';
 import type { Viewer } from './access/viewer.ts';
+import { checkCost } from './compiler/cost.ts';
 import { JsonText } from './compiler/execute.ts';
 import { RecordKey } from './compiler/payload.ts';
 import { answerTooLong, maxAnswerBytes } from './compiler/raw-bytes.ts';
@@ -11,6 +12,7 @@ import type { Reader } from './compiler/reader.ts';
 import type { CteQueries, Root } from './compiler/root-query.ts';
 import type { RunStatement } from './compiler/snapshot.ts';
 import { type Sql, sql } from './compiler/sql.ts';
+import type { OperationCost } from './cost/operation-cost.ts';
 import { readKey, writeOnce } from './history/idempotency.ts';
 import { inWrite, type Tx } from './history/write.ts';
 import type { Caller } from './values/caller.ts';
@@ -162,11 +164,15 @@ export interface WriteOptions {
   /** The request's `Idempotency-Key` header, if it has one. */
   idempotencyKey: string | undefined;
   masterKeys?: MasterKeySource | undefined;
+  /** The most that the answers to a request may cost, and how long each may take to read. */
+  limits: { maxCostMs: number; timeoutMs: number };
+  /** Where the answers are counted. */
+  cost?: OperationCost | undefined;
 }
 
 /**
  * Makes the {@link RequestContext.write} of one request. Each mutation of the request has a
- * transaction of its own. The size limit of answers applies to all of them together.
+ * transaction of its own. The limits of size and cost of answers apply to all of them together.
  */
 export function createWrite({
   database,
@@ -177,12 +183,16 @@ export function createWrite({
   caller,
   idempotencyKey,
   masterKeys,
+  limits,
+  cost,
 }: WriteOptions): RequestContext['write'] {
   let length = 0;
+  let spentMs = 0;
   return (info) =>
     async (work, { readsFirst } = { readsFirst: false }) => {
       const key = readKey(idempotencyKey);
       const start = performance.now();
+      const spentBefore = spentMs;
       let answer: JsonText | undefined;
       await inWrite(database, {
         by: viewer.name,
@@ -199,16 +209,23 @@ export function createWrite({
             ? writeOnce(tx, { key: keyOfField(key, info.path), request: requestOf(info) }, perform)
             : perform();
         },
-        answer: (payload) => ({
-          statement: reader.compileRoot(info, { kind: 'payload', answer: payload }),
-          caller,
-          longest: maxAnswerBytes - length,
-          receive: (bytes) => {
-            answer = requireText(bytes);
-            if (length + answer.bytes.length > maxAnswerBytes) throw answerTooLong();
-            length += answer.bytes.length;
-          },
-        }),
+        answer: (payload) => {
+          const statement = reader.compileRoot(info, { kind: 'payload', answer: payload });
+          spentMs = spentBefore + (statement.cost ?? 0);
+          checkCost(spentMs, limits.maxCostMs, 'Nothing of this was written.');
+          if (cost) cost.ms += statement.cost ?? 0;
+          return {
+            statement,
+            caller,
+            longest: maxAnswerBytes - length,
+            timeoutMs: limits.timeoutMs,
+            receive: (bytes) => {
+              answer = requireText(bytes);
+              if (length + answer.bytes.length > maxAnswerBytes) throw answerTooLong();
+              length += answer.bytes.length;
+            },
+          };
+        },
       });
       durations.observe((performance.now() - start) / 1_000);
       return answer!;

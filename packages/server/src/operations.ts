@@ -21,7 +21,8 @@ import { callerOf } from './http/requests.ts';
 import type { Tracing } from './http/tracing.ts';
 import type { LimitName } from './values/limits.ts';
 
-interface OperationsOptions extends Omit<WriteOptions, 'viewer' | 'caller' | 'idempotencyKey'> {
+interface OperationsOptions
+  extends Omit<WriteOptions, 'viewer' | 'caller' | 'idempotencyKey' | 'cost'> {
   schema: GraphQLSchema;
   connections: Connections;
   errors: ErrorLog;
@@ -44,7 +45,7 @@ const costHeader = 'claimgraph-cost';
  */
 export function createOperations(options: OperationsOptions) {
   const { schema, reader, connections, errors, persisted, tracing } = options;
-  const { database, line, durations, masterKeys, spending } = options;
+  const { database, line, durations, masterKeys, limits, spending } = options;
   const checkRole = operationRules(schema, options.introspection);
   const checkSize = sizeLimits(options.maxima);
   const resolverContext = resolverContextOf(reader);
@@ -73,6 +74,9 @@ export function createOperations(options: OperationsOptions) {
     const caller = callerOf(message);
     const key = headers['idempotency-key'];
     const idempotencyKey = Array.isArray(key) ? key.join() : key;
+    const isShown = headers[costHeader] === 'estimate';
+    const account = spending?.accountOf(message);
+    const cost = isShown || account ? { ms: 0, isShown, account } : undefined;
     const write = createWrite({
       database,
       reader,
@@ -82,12 +86,10 @@ export function createOperations(options: OperationsOptions) {
       caller,
       idempotencyKey,
       masterKeys,
+      limits,
+      cost,
     });
-    const isShown = headers[costHeader] === 'estimate';
-    const account = spending?.accountOf(message);
-    return isShown || account
-      ? { viewer, caller, write, cost: { ms: 0, isShown, account } }
-      : { viewer, caller, write };
+    return { viewer, caller, write, cost };
   };
 
   return { execute, contextOf };

@@ -22,7 +22,7 @@ import { CostCounts } from './cost/cost-counts.ts';
 import { Estimator } from './cost/estimator.ts';
 import { keepLearning } from './cost/learn.ts';
 import { defaultMaxCostMs } from './cost/operation-cost.ts';
-import { createReadPool, endPool, poolOf } from './database/data-source.ts';
+import { createReadPool, defaultReadTimeoutMs, endPool, poolOf } from './database/data-source.ts';
 import { explorer } from './explore/explorer.ts';
 import { landingPage, landingPageOf, protectPage } from './explore/landing-page.ts';
 import { page } from './explore/page.ts';
@@ -109,7 +109,11 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
     writes: writeLine(queues?.maxWaitingWrites, queues?.maxWriteWaitMs),
   };
   const memory = new AnswerMemory(options.answerBytes);
-  const connections = new Connections(readPool, lines.reads, options.maxCostMs ?? defaultMaxCostMs);
+  const limits = {
+    maxCostMs: options.maxCostMs ?? defaultMaxCostMs,
+    timeoutMs: options.readTimeoutMs ?? defaultReadTimeoutMs,
+  };
+  const connections = new Connections(readPool, lines.reads, limits.maxCostMs);
   const errors = new ErrorLog(log);
   const histograms = createHistograms();
   for (const each of [pool, readPool]) each.on('connect', () => errors.noteConnection());
@@ -132,6 +136,7 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
     spending: guard.spending,
     line: lines.writes,
     durations: histograms.writes,
+    limits,
   });
   const busyAnswers = new BusyAnswers({ query: lines.reads, mutation: lines.writes }, errors);
   const fastPath = new FastPath(admit, busyAnswers, ({ document, operation, request, message }) => {

@@ -13,6 +13,8 @@ export interface CostRequest {
   key?: string | undefined;
   /** The arguments of a root field that is summed up. */
   rootArgs?: object | undefined;
+  /** What a mutation's service returned: the records that the statement reads. */
+  answer?: Readonly<Record<string, unknown>> | undefined;
   /** The fields whose arguments decide about the rows. */
   fields: ReadonlyMap<SelectionNode, PreparedField>;
   /** Belongs to the plan: a model may keep here what all requests with the plan share. */
@@ -24,12 +26,16 @@ export interface CostModel {
   estimate(request: CostRequest): number;
 }
 
-/** @throws Refusal if what is about to run costs more than the limit, both in milliseconds. */
-export function checkCost(ms: number, maxMs: number): void {
+/**
+ * `consequence`: what follows from a refusal.
+ *
+ * @throws Refusal if what is about to run costs more than the limit, both in milliseconds.
+ */
+export function checkCost(ms: number, maxMs: number, consequence = ''): void {
   if (ms <= maxMs) return;
   throw new Refusal(
     'QUERY_TOO_COMPLEX',
     `This would take about ${Math.round(ms)} ms of the database’s CPU time, and the limit is ` +
-      `${maxMs} ms. Ask for smaller pages, fewer nested lists or a narrower filter.`,
+      `${maxMs} ms. Ask for smaller pages, fewer nested lists or a narrower filter. ${consequence}`.trimEnd(),
   );
 }

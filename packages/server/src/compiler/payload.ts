@@ -26,6 +26,10 @@ export interface PayloadField {
   param: Param;
 }
 
+/** The records that a service returned for a field. */
+export const recordKeysIn = (value: unknown): RecordKey[] =>
+  [value].flat().filter((each) => each instanceof RecordKey);
+
 /** Pairs the selected fields of a payload with what the service returned. */
 export const payloadFields = (
   selection: readonly SelectionNode[],
@@ -35,7 +39,7 @@ export const payloadFields = (
     const value = answer[node.name];
     if (value instanceof RecordKey)
       return { node, type: value.type, isList: false, param: new Param(value.key) };
-    const keys = Array.isArray(value) ? value.filter((each) => each instanceof RecordKey) : [];
+    const keys = recordKeysIn(value);
     const [first] = keys;
     if (first)
       return { node, type: first.type, isList: true, param: new Param(keys.map(({ key }) => key)) };

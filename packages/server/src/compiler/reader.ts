@@ -60,6 +60,7 @@ export class Reader {
       type: root.kind === 'record' ? root.type : undefined,
       key: root.kind === 'record' ? keyIn(query.params) : undefined,
       rootArgs: query.args,
+      answer: root.kind === 'payload' ? root.answer : undefined,
       fields,
       plan,
     });

@@ -97,3 +97,38 @@ describe('an operation that costs too much', () => {
     expect(sent.filter((text) => /claim|attribution/.test(text))).toEqual([]);
   });
 });
+
+describe('the answer to a mutation', () => {
+  const create = (title: string, fields = 'id') =>
+    `createReport(input: { kind: ARTICLE, title: "${title}" }) { report { ${fields} } }`;
+
+  test('counts like the answer to a query', async () => {
+    const one = await costOf(`mutation { ${create('One')} }`);
+    expect(await costOf(`mutation { ${create('Two', 'id title url kind')} }`)).toBeGreaterThan(one);
+    const two = await costOf(`mutation { a: ${create('Three')} b: ${create('Four')} }`);
+    expect(two).toBeCloseTo(2 * one, 1);
+  });
+
+  test('is refused if it costs too much, and then nothing is written', async () => {
+    const [{ id, version }] = await strict.database.query(`
+      select 'loc_' || l.id as id, l.version from location l
+      order by (select count(*) from claim_within w where w.location_id = l.id) desc, l.id
+      limit 1`);
+    const update = async (fields: string) =>
+      strict.ask(
+        `mutation ($id: ID!, $version: Int!) {
+          updateLocation(id: $id, expectedVersion: $version, input: { point: { lat: 1, lon: 2 } }) {
+            location { ${fields} }
+          }
+        }`,
+        { id, version },
+      );
+    const page = 'claims(first: 100) { nodes { report { claims { nodes { statement } } } } }';
+    const pages = [...'abcdef'].map((each) => `${each}: ${page}`).join(' ');
+    const { errors } = await update(pages);
+    expect(errors?.[0]?.extensions.code).toBe('QUERY_TOO_COMPLEX');
+    expect(errors?.[0]?.message).toMatch(/limit is 1 ms\. .* Nothing of this was written\.$/);
+    // With the version that it had before.
+    expect((await update('version')).errors).toBeUndefined();
+  });
+});

@@ -1,4 +1,5 @@
 import type { CostModel, CostRequest } from '../compiler/cost.ts';
+import { recordKeysIn } from '../compiler/payload.ts';
 import type { SelectionNode } from '../compiler/selection-node.ts';
 import { Conditions } from './conditions.ts';
 import { type LedgerCounts, noCounts } from './counts.ts';
@@ -6,6 +7,7 @@ import type { Args, Knowledge, Weight } from './model.ts';
 import {
   costOfPart,
   pagePart,
+  payloadPart,
   type RequestFields,
   recordPart,
   type StatementPart,
@@ -61,14 +63,21 @@ export class Estimator implements CostModel {
     const fields: RequestFields = {
       of: (node: SelectionNode) => request.fields.get(node),
       rootArgs: (request.rootArgs ?? {}) as Args,
+      answer: request.answer ?? {},
     };
-    const runs = { count: 1, key: request.key, isReferred: false };
+    const runs = { count: 1, key: request.key ?? onlyKeyIn(request), isReferred: false };
     return statement + costOfPart(parts.part, runs, fields, knowledge);
   }
 }
 
+/** The key of the only record that a mutation answers with. */
+function onlyKeyIn({ answer = {} }: CostRequest): string | undefined {
+  const [record, ...others] = Object.values(answer).flatMap(recordKeysIn);
+  return others.length === 0 ? record?.key : undefined;
+}
+
 function partOf(
-  { root, kind, type }: CostRequest,
+  { root, kind, type, answer = {} }: CostRequest,
   knowledge: Knowledge,
 ): StatementPart | undefined {
   switch (kind) {
@@ -78,7 +87,7 @@ function partOf(
       return pagePart(root, knowledge);
     case 'summary':
       return summaryPart(root, knowledge, true);
-    default:
-      return undefined;
+    case 'payload':
+      return payloadPart(root, answer, knowledge);
   }
 }

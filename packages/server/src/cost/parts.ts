@@ -1,6 +1,7 @@
 import type { EntityMetadata } from 'typeorm';
 import type { RelationMetadata } from 'typeorm/metadata/RelationMetadata.js';
 import type { RowShape } from '../compiler/mapping.ts';
+import { recordKeysIn } from '../compiler/payload.ts';
 import type { PreparedField } from '../compiler/prepare.ts';
 import type { SelectionNode } from '../compiler/selection-node.ts';
 import { dimensionOf, listTables } from './domain.ts';
@@ -13,6 +14,8 @@ export interface RequestFields {
   of(node: SelectionNode): PreparedField | undefined;
   /** Those of the root field, if it is not a page. */
   rootArgs: Args;
+  /** What a mutation's service returned. */
+  answer: Readonly<Record<string, unknown>>;
 }
 
 /** A part that runs for the rows of another one. */
@@ -90,6 +93,27 @@ const scopeOf = (node: SelectionNode, type: string): Scope => ({
 export function recordPart(node: SelectionNode, type: string, knowledge: Knowledge): StatementPart {
   const part = newPart(0, ({ count }) => ({ ms: 0, rows: count }));
   addFields(part, scopeOf(node, type), node.types.get(type) ?? [], knowledge);
+  return part;
+}
+
+/** What a mutation is answered with: the records that its service returned. */
+export function payloadPart(
+  node: SelectionNode,
+  answer: Readonly<Record<string, unknown>>,
+  knowledge: Knowledge,
+): StatementPart {
+  const part = newPart(0, ({ count }) => ({ ms: 0, rows: count }));
+  for (const child of node.only[1]) {
+    const [first] = recordKeysIn(answer[child.name]);
+    if (!first) continue;
+    const records = newPart(0, ({ count }, fields) => ({
+      ms: 0,
+      rows: count * recordKeysIn(fields.answer[child.name]).length,
+    }));
+    const fields = child.types.get(first.type) ?? [];
+    addFields(records, scopeOf(child, first.type), fields, knowledge);
+    part.below.push({ part: records, share: 1, isReferred: false, dimension: undefined });
+  }
   return part;
 }
 

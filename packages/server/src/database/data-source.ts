@@ -70,12 +70,18 @@ export const poolOf = (database: DataSource): pg.Pool =>
   // one.
   (database.driver as unknown as PostgresDriver).master as pg.Pool;
 
+/** How long the statement of an interactive read may take by default, in milliseconds. */
+export const defaultReadTimeoutMs = 5_000;
+
 /**
  * Makes the connections that requests read on. PostgreSQL refuses every change on them, by any
  * statement. `statementTimeoutMs`: how long the statement of an interactive read may take. Close
  * them with `end`.
  */
-export function createReadPool(database: DataSource, statementTimeoutMs = 5_000): pg.Pool {
+export function createReadPool(
+  database: DataSource,
+  statementTimeoutMs = defaultReadTimeoutMs,
+): pg.Pool {
   const { url, extra } = (database.driver as unknown as PostgresDriver).options;
   const pool = new pg.Pool({
     ...extra,

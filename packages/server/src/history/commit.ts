@@ -8,7 +8,7 @@ import type { Caller } from '../values/caller.ts';
 import { Busy } from '../values/errors.ts';
 import { isConnectionLost } from '../values/lost-connection.ts';
 import { findOutcome, unknownOutcome } from './outcome.ts';
-import { commitStatement, utility, type WriteSession } from './write-session.ts';
+import { commitStatement, prepared, utility, type WriteSession } from './write-session.ts';
 
 /** What a write is answered with. It is read before the commit, and sees what was written. */
 export interface WriteAnswer {
@@ -16,6 +16,8 @@ export interface WriteAnswer {
   caller: Caller;
   /** How long the answer may be, in bytes. */
   longest: number;
+  /** How long PostgreSQL may take to read it, in milliseconds: other writes wait meanwhile. */
+  timeoutMs: number;
   /** Takes the answer as bytes. What it throws undoes the write, if the answer is long. */
   receive(bytes: string | null): void;
 }
@@ -29,6 +31,8 @@ export const shortAnswerBytes = 16 * 1024;
 /** PostgreSQL's code for an excess of a limit, as `short_answer` reports it. */
 const tooLong = '54000';
 
+const limitTime = `select set_config('statement_timeout', $1, true)`;
+
 /** Closes the log, reads the answer and commits. Short answers take one round trip. */
 export async function commit(
   database: DataSource,
@@ -39,11 +43,12 @@ export async function commit(
   // Without the id of the transaction, the outcome of a lost commit could not be found.
   if (session.transaction === undefined) await session.send([]);
   if (!answer) return commitNow(database, session, () => session.close([commitStatement]));
-  const { statement, caller, longest, receive } = answer;
+  const { statement, caller, longest, timeoutMs, receive } = answer;
   checkValues(statement.values);
-  if (longest < shortAnswerBytes) await session.close([]);
+  const limit = prepared(limitTime, [`${timeoutMs}ms`]);
+  if (longest < shortAnswerBytes) await session.close([limit]);
   else {
-    const group = [utility('SAVEPOINT answer'), shortAnswerOf(statement), commitStatement];
+    const group = [limit, utility('SAVEPOINT answer'), shortAnswerOf(statement), commitStatement];
     try {
       return await commitNow(database, session, () => session.close(group), answer);
     } catch (error) {

@@ -44,3 +44,29 @@ test('no statement runs after one that fails, and the connection can be used aga
   expect(await run('insert into step values (1)', fail)).toEqual([[], [{ n: '1' }]]);
   await run('drop table step');
 });
+
+test('a group does not close a prepared statement that it needs', async () => {
+  const texts = Array.from({ length: 200 }, (_, i) => `select ${i} as n`);
+  // Reads and writes have connections of their own, so this one has prepared little else.
+  for (const text of texts) await run(text);
+  const known = texts.slice(0, 3);
+  const results = await run(...known, 'select 1000 as n', 'select 1001 as n');
+  expect(results.flat().map((row) => row.n)).toEqual([0, 1, 2, 1000, 1001]);
+});
+
+test('a value that cannot be sent fails its group, and ends the connection', async () => {
+  const lost = await poolOf(api.database).connect();
+  const ended = new Promise((resolve) => lost.once('error', resolve));
+  const unreadable = {
+    toPostgres: () => {
+      throw new Error('There is no such value.');
+    },
+  };
+  const group = StatementGroup.run(lost, [
+    { text: 'select 1', values: [] },
+    { text: 'select $1::text', values: [unreadable] },
+  ]);
+  await expect(group).rejects.toThrow('There is no such value.');
+  await ended;
+  lost.release(true);
+});

@@ -36,9 +36,23 @@ export class StatementGroup implements pg.Submittable {
     });
   }
 
-  submit(client: pg.Connection): void {
+  /** Returns why it cannot be sent: `pg` then fails the group with this error. */
+  submit(client: pg.Connection): Error | undefined {
     const connection = wireOf(client);
     connection.stream.cork();
+    try {
+      this.write(connection);
+    } catch (error) {
+      // Half a group was written, which nothing can take back.
+      connection.stream.uncork();
+      connection.stream.destroy();
+      return error as Error;
+    }
+    connection.stream.uncork();
+    return undefined;
+  }
+
+  private write(connection: Wire): void {
     this.prepareNames(connection);
     for (const [i, statement] of this.statements.entries()) {
       const { name = '', text } = statement;
@@ -48,7 +62,6 @@ export class StatementGroup implements pg.Submittable {
       connection.execute(null);
     }
     connection.sync();
-    connection.stream.uncork();
   }
 
   /**
@@ -56,10 +69,11 @@ export class StatementGroup implements pg.Submittable {
    * known whether PostgreSQL has prepared the statement that failed.
    */
   private prepareNames(connection: Wire): void {
+    const names = new Set(this.statements.map(({ name = '' }) => name));
     for (const [i, statement] of this.statements.entries()) {
       const { name, text } = statement;
       if (!name || isPrepared(connection, name)) continue;
-      makeRoom(connection);
+      makeRoom(connection, names);
       connection.close({ type: 'S', name });
       connection.submittedNamedStatements[name] = text;
       this.prepared.set(i, { ...statement, name });

@@ -44,10 +44,17 @@ const { prepareValue } = (pg as unknown as { utils: { prepareValue(value: unknow
  */
 const maxPreparedStatements = 200;
 
-/** Closes the statement that was prepared first if the connection has as many as it may keep. */
-export function makeRoom(connection: Wire): void {
-  const [first, ...others] = Object.keys(connection.parsedStatements);
-  if (first === undefined || others.length + 1 < maxPreparedStatements) return;
+const none: ReadonlySet<string> = new Set();
+
+/**
+ * Closes the statement that was prepared first if the connection has as many as it may keep.
+ * `needed`: the names of those that are about to be bound.
+ */
+export function makeRoom(connection: Wire, needed: ReadonlySet<string> = none): void {
+  const names = Object.keys(connection.parsedStatements);
+  if (names.length < maxPreparedStatements) return;
+  const first = names.find((name) => !needed.has(name));
+  if (first === undefined) return;
   connection.close({ type: 'S', name: first });
   delete connection.parsedStatements[first];
 }

@@ -26,6 +26,9 @@ export interface CostModel {
   estimate(request: CostRequest): number;
 }
 
+/** Refuses what costs too much, before any of it runs. */
+export class TooCostly extends Refusal {}
+
 /**
  * `consequence`: what follows from a refusal.
  *
@@ -33,7 +36,7 @@ export interface CostModel {
  */
 export function checkCost(ms: number, maxMs: number, consequence = ''): void {
   if (ms <= maxMs) return;
-  throw new Refusal(
+  throw new TooCostly(
     'QUERY_TOO_COMPLEX',
     `This would take about ${Math.round(ms)} ms of the database’s CPU time, and the limit is ` +
       `${maxMs} ms. Ask for smaller pages, fewer nested lists or a narrower filter. ${consequence}`.trimEnd(),

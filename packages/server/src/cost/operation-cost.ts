@@ -1,4 +1,6 @@
+import { TooCostly } from '../compiler/cost.ts';
 import type { RunStatement } from '../compiler/snapshot.ts';
+import { Busy } from '../values/errors.ts';
 
 /** The most that an operation may cost by default, in milliseconds. */
 export const defaultMaxCostMs = 5_000;
@@ -9,12 +11,16 @@ export interface OperationCost {
   ms: number;
 }
 
-/** Adds up what statements cost that are about to run. */
+/** Adds up what statements cost, but for those that were refused before they ran. */
 export const addCost =
   (run: RunStatement, cost: OperationCost): RunStatement =>
   (statement) => {
-    cost.ms += statement.cost ?? 0;
-    return run(statement);
+    const ms = statement.cost ?? 0;
+    cost.ms += ms;
+    return run(statement).catch((error) => {
+      if (error instanceof TooCostly || error instanceof Busy) cost.ms -= ms;
+      throw error;
+    });
   };
 
 /** A cost as answers show it: no more precise than it is. */

@@ -93,6 +93,17 @@ describe('points', () => {
     expect(answered).toBeLessThan(points / estimatedMs + 1);
   });
 
+  test('are not spent by what an operation that is refused would have cost', async () => {
+    await start({ rates: { ...rates, viewerPoints: 10 }, maxCostMs: 1 });
+    const authorization = `Bearer ${await newKey()}`;
+    const page = 'claims(first: 100) { nodes { report { claims { nodes { statement } } } } }';
+    const pages = [...'abcdefgh'].map((alias) => `${alias}: ${page}`).join(' ');
+    const query = `{ ${pages} }`;
+    const codes = [];
+    for (let i = 0; i < 8; i += 1) codes.push((await post({ query }, { authorization })).code);
+    expect(codes).toEqual(Array(8).fill('QUERY_TOO_COMPLEX'));
+  });
+
   test('count all addresses as one unless a proxy is configured', async () => {
     await start({ rates });
     const found = [];

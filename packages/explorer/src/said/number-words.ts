@@ -1,4 +1,4 @@
-import { arabicWords, arabicWhole } from './number-words-ar.ts';
+import { arabicWhole, arabicWords } from './number-words-ar.ts';
 
 /** A word of a number: which kind of word it is, and what it stands for. */
 export interface NumberWord {
@@ -15,7 +15,11 @@ const englishWords = new Map<string, NumberWord>([
   ['zero', { kind: 'Z', value: 0 }],
   ...numbered('U', units, 1),
   ['ten', { kind: 'X', value: 10 }],
-  ...numbered('T', 'eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen', 11),
+  ...numbered(
+    'T',
+    'eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen',
+    11,
+  ),
   ...numbered('D', tens, 20, 10),
   ['dozen', { kind: 'O', value: 12 }],
   ['hundred', { kind: 'H', value: 100 }],
@@ -82,7 +86,9 @@ function readDecimal(text: string): ReadNumber | undefined {
   const scale = englishWords.get(name) ?? arabicWords(name)?.[0];
   if (!scale || !'HKM'.includes(scale.kind)) return undefined;
   const value = (Number(whole + part) * scale.value) / 10 ** part.length;
-  return Number.isInteger(value) && value <= maxCount ? { value, scales: [scale.value] } : undefined;
+  return Number.isInteger(value) && value <= maxCount
+    ? { value, scales: [scale.value] }
+    : undefined;
 }
 
 type Lookup = (word: string) => readonly NumberWord[] | undefined;

@@ -14,8 +14,8 @@ export const writingEn = {
   problems: (n: string) => `Not saved. To correct: ${n}`,
   untouched: 'Nothing was written, and nothing that you typed is lost.',
   unknownOutcome:
-    'The answer was lost, so the report may be recorded. Saving it unchanged once more is safe: ' +
-    'it is written once.',
+    'The answer was lost, so this may be written. Sending it unchanged once more is safe: it is ' +
+    'written once.',
   warnings: 'To look at',
   report: 'The report',
   title: 'Title',

@@ -17,6 +17,7 @@ import type {
   SourceKind,
 } from '@claimgraph/sdk/operations';
 import type { LatLon } from '../data/mark.ts';
+import { newSeed } from './write-key.ts';
 
 /** A record that was found by search, or one that is created with the report. */
 export type Ref<Id extends string, Kind extends string> =
@@ -110,7 +111,7 @@ export function newClaim(before?: DraftClaim): DraftClaim {
 }
 
 export const newDraft = (): Draft => ({
-  key: [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join(''),
+  key: newSeed(),
   title: '',
   url: '',
   kind: 'ARTICLE',

@@ -73,10 +73,11 @@ export function readNumber(text: string): ReadNumber | undefined {
   if (kinds.length > 1 && words.some(({ kind, value }) => kind === 'N' && !isWithin(value, limit)))
     return undefined;
   const value = sumOf(words);
-  const scales = words.flatMap((word) => ('HKPMQO'.includes(word.kind) ? word.value : []));
+  const scales = words.flatMap((word) => (isScale(word) ? word.value : []));
   return value <= maxCount ? { value, scales } : undefined;
 }
 
+const isScale = ({ kind }: NumberWord) => /H|O|K|P|M|Q/.test(kind);
 const isWithin = (value: number, limit: number) => value > 0 && value < limit;
 
 /** "2.5 million". With three digits, the point may be there to group: "2.500". */
@@ -120,7 +121,7 @@ function sumOf(words: readonly NumberWord[]): number {
   for (const [i, { kind, value }] of words.entries()) {
     const isCounted = group > 0 && words[i - 1]?.kind !== '&';
     if ('HO'.includes(kind)) group = isCounted ? group * value : group + value;
-    else if ('KPMQ'.includes(kind)) {
+    else if ('KP'.includes(kind) || 'MQ'.includes(kind)) {
       total += (group || 1) * value;
       group = 0;
     } else if ('EF'.includes(kind)) total += value;

@@ -1,3 +1,5 @@
+import type { LatLon } from '../data/mark.ts';
+
 /** What the forms say in English. They are loaded when somebody writes or judges. */
 export const writingEn = {
   record: 'Record a report',
@@ -91,6 +93,8 @@ export const writingEn = {
   protection: 'Identity',
   point: 'Latitude, longitude',
   pointHint: '32.69, 36.10, if they are known',
+  pointOf: ({ lat, lon }: LatLon) =>
+    `${Math.abs(lat)}° ${lat < 0 ? 'south' : 'north'}, ${Math.abs(lon)}° ${lon < 0 ? 'west' : 'east'}`,
   pointUnknown: 'Write degrees north and east, such as 32.69, 36.10.',
   create: (name: string) => `Create “${name}”`,
   createOne: (name: string) => `Create “${name}” with the report`,

@@ -56,26 +56,28 @@ export function ActionForm(props: ActionFormProps) {
             void submit();
           }}
         >
-          {hint && <p className="aside">{hint}</p>}
-          {children}
-          <TextField
-            label={words.rationale}
-            at={['rationale']}
-            value={rationale}
-            hint={words.rationaleHint}
-            rows={2}
-            onChange={onRationale}
-          />
-          <p>
-            <button
-              type="submit"
-              className="act"
-              disabled={isSending || !rationale.trim() || !isReady}
-            >
-              {isSending ? words.saving : title}
-            </button>{' '}
-            <span role="status">{isDone && words.done}</span>
-          </p>
+          <fieldset className="whole" disabled={isSending}>
+            {hint && <p className="aside">{hint}</p>}
+            {children}
+            <TextField
+              label={words.rationale}
+              at={['rationale']}
+              value={rationale}
+              hint={words.rationaleHint}
+              rows={2}
+              onChange={onRationale}
+            />
+            <p>
+              <button
+                type="submit"
+                className="act"
+                disabled={isSending || !rationale.trim() || !isReady}
+              >
+                {isSending ? words.saving : title}
+              </button>{' '}
+              <span role="status">{isDone && words.done}</span>
+            </p>
+          </fieldset>
           {error && <NotWritten error={error} />}
         </form>
       </ProblemsContext>

@@ -47,26 +47,28 @@ export function ConflictItem({ conflict }: { conflict: ConflictCardFragment }) {
         </div>
       </div>
       <ForRole needed="EDITOR" action={`${words.keepMine}, ${words.takeFile}`}>
-        <TextField
-          label={words.rationale}
-          at={['rationale']}
-          value={typed.rationale}
-          hint={words.rationaleHint}
-          onChange={(rationale) => change({ rationale })}
-        />
-        <p>
-          {(['KEEP', 'TAKE'] as const).map((choice) => (
-            <button
-              key={choice}
-              type="button"
-              className="act"
-              disabled={isSending || !typed.rationale.trim()}
-              onClick={() => void decide(choice)}
-            >
-              {choice === 'KEEP' ? words.keepMine : words.takeFile}
-            </button>
-          ))}
-        </p>
+        <fieldset className="whole" disabled={isSending}>
+          <TextField
+            label={words.rationale}
+            at={['rationale']}
+            value={typed.rationale}
+            hint={words.rationaleHint}
+            onChange={(rationale) => change({ rationale })}
+          />
+          <p>
+            {(['KEEP', 'TAKE'] as const).map((choice) => (
+              <button
+                key={choice}
+                type="button"
+                className="act"
+                disabled={isSending || !typed.rationale.trim()}
+                onClick={() => void decide(choice)}
+              >
+                {choice === 'KEEP' ? words.keepMine : words.takeFile}
+              </button>
+            ))}
+          </p>
+        </fieldset>
       </ForRole>
       {error && <NotWritten error={error} />}
     </article>

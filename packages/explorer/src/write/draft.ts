@@ -110,6 +110,10 @@ export function newClaim(before?: DraftClaim): DraftClaim {
   };
 }
 
+/** An empty draft in place of one that is saved or not wanted. Another draft stays. */
+export const withoutDraft = (now: Draft, discarded: Draft): Draft =>
+  JSON.stringify(now) === JSON.stringify(discarded) ? newDraft() : now;
+
 export const newDraft = (): Draft => ({
   key: newSeed(),
   title: '',

@@ -55,6 +55,8 @@ const maxCount = 2_147_483_647;
 export interface ReadNumber {
   readonly value: number;
   readonly scales: readonly number[];
+  /** Whether its digits were in groups of three: "7,000". */
+  readonly isGrouped?: boolean;
 }
 
 /**
@@ -74,7 +76,8 @@ export function readNumber(text: string): ReadNumber | undefined {
     return undefined;
   const value = sumOf(words);
   const scales = words.flatMap((word) => (isScale(word) ? word.value : []));
-  return value <= maxCount ? { value, scales } : undefined;
+  const isGrouped = text.search(grouped) >= 0;
+  return value <= maxCount ? { value, scales, isGrouped } : undefined;
 }
 
 const isScale = ({ kind }: NumberWord) => /H|O|K|P|M|Q/.test(kind);

@@ -58,6 +58,7 @@ test.each([
   ['between one hundred and twenty and one hundred and thirty', '120 ? 130'],
   ['between a hundred and a thousand', '100 ? 1000'],
   ['fifty to one hundred', '50 ? 100'],
+  ['900 to 1,000', '900 ? 1000'],
 ])('"%s" is understood as %s', (text, expected) => {
   expect(bounds(text)).toBe(expected);
 });
@@ -103,6 +104,8 @@ test.each([
   'بين ألف ومئة وخمسة آلاف',
   'between one hundred and twenty',
   '3-5-7',
+  '6–7,000',
+  'between 10 and 20 000',
 ])('"%s" is not understood, and no number is guessed', (text) => {
   expect(understandFigure(text)).toBeUndefined();
 });

@@ -79,12 +79,12 @@ function rangesIn(text: string): (SaidFigure | undefined)[] {
   });
 }
 
-/** "Two to three thousand" may mean that the first number is a thousandfold, too. */
-const isClear = ({ value: low }: ReadNumber, { value: high, scales }: ReadNumber): boolean =>
-  low === 0 ||
-  !scales.some(
-    (scale) => low < Math.min(scale, 1_000) / 10 || (low < scale && low * scale <= high),
-  );
+/** In "two to three thousand" and "2–3,000", the first number may be a thousandfold, too. */
+function isClear({ value: low }: ReadNumber, { value: high, scales, isGrouped }: ReadNumber) {
+  const isTooLow = (scale: number) => low < Math.min(scale, 1_000) / 10;
+  const mayShare = (scale: number) => low < scale && low * scale <= high;
+  return low === 0 || !(scales.some(isTooLow) || [...scales, isGrouped ? 1_000 : 1].some(mayShare));
+}
 
 function readWith(read: Reading, text: string): SaidFigure | undefined {
   const number = readNumber(text);

@@ -3,7 +3,7 @@ import { storeKept, typedAfter } from './kept.ts';
 
 /**
  * State that this browser keeps until it is cleared, so that nothing typed is lost. As long as
- * nothing is typed, it is the initial value, also when that is read anew.
+ * nothing is typed, it is the initial value, also when that changes.
  */
 export function useKept<Value extends object>(name: string, initial: Value) {
   const key = `claimgraph draft ${name}`;

@@ -40,8 +40,9 @@ const englishWhole = (() => {
   );
 })();
 
+const anyOf = (words: string): string => `(${words.replaceAll(' ', '|')})`;
 const hyphen = new RegExp(
-  `(?<![\\p{L}\\d-])(${tens.replaceAll(' ', '|')})[-\u2010\u2011](${units.replaceAll(' ', '|')})(?!\\p{L})`,
+  `(?<![\\p{L}\\d-])${anyOf(tens)}[-\u2010\u2011]${anyOf(units)}(?!\\p{L})`,
   'gu',
 );
 

@@ -93,7 +93,10 @@ export const writingAr: WritingWords = {
   point: 'خط العرض، خط الطول',
   pointHint: '32.69، 36.10 إن عُرفا',
   pointOf: ({ lat, lon }) =>
-    `${Math.abs(lat)}° ${lat < 0 ? 'جنوبًا' : 'شمالًا'}، ${Math.abs(lon)}° ${lon < 0 ? 'غربًا' : 'شرقًا'}`,
+    [
+      `${Math.abs(lat)}° ${lat < 0 ? 'جنوبًا' : 'شمالًا'}`,
+      `${Math.abs(lon)}° ${lon < 0 ? 'غربًا' : 'شرقًا'}`,
+    ].join('، '),
   pointUnknown: 'اكتب الدرجات شمالًا وشرقًا، مثل 32.69، 36.10.',
   create: (name) => `إنشاء «${name}»`,
   createOne: (name) => `إنشاء «${name}» مع التقرير`,

@@ -94,7 +94,10 @@ export const writingEn = {
   point: 'Latitude, longitude',
   pointHint: '32.69, 36.10, if they are known',
   pointOf: ({ lat, lon }: LatLon) =>
-    `${Math.abs(lat)}° ${lat < 0 ? 'south' : 'north'}, ${Math.abs(lon)}° ${lon < 0 ? 'west' : 'east'}`,
+    [
+      `${Math.abs(lat)}° ${lat < 0 ? 'south' : 'north'}`,
+      `${Math.abs(lon)}° ${lon < 0 ? 'west' : 'east'}`,
+    ].join(', '),
   pointUnknown: 'Write degrees north and east, such as 32.69, 36.10.',
   create: (name: string) => `Create “${name}”`,
   createOne: (name: string) => `Create “${name}” with the report`,

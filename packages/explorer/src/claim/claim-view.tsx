@@ -87,7 +87,7 @@ export function ClaimView({ id }: { id: ClaimId }) {
       <Links links={claim.links} of={claim.id} />
       <Judgements assessments={claim.assessments} />
       <ForRole needed="ANALYST" action={words.judging}>
-        <JudgeClaim claim={claim} />
+        <JudgeClaim key={claim.id} claim={claim} />
       </ForRole>
       {claim.importIssues.length > 0 && (
         <>

@@ -5,7 +5,6 @@ import {
   type ClaimStatus,
   type Credibility,
 } from '@claimgraph/sdk/operations';
-import { client } from '../data/client.ts';
 import { SelectField } from '../parts/select-field.tsx';
 import { useWritingWords } from '../words/writing.ts';
 import { ActionForm } from './action-form.tsx';
@@ -26,14 +25,15 @@ export function AssessForm({ claim }: { claim: ClaimDetailFragment }) {
   const { status, credibility, rationale } = value;
   return (
     <ActionForm
+      name={`assess ${claim.id}`}
       title={words.assess}
       rationale={rationale}
       onRationale={(text) => change({ rationale: text })}
       isReady={status !== undefined && credibility !== undefined}
-      write={async () => {
+      write={async (execute) => {
         if (!status || !credibility) return;
         const input = { status, credibility, rationale };
-        await client.execute(AssessClaim, { claimId: claim.id, input });
+        await execute(AssessClaim, { claimId: claim.id, input });
       }}
       onDone={clear}
     >

@@ -1,7 +1,6 @@
 import { claimKinds, modalities } from '@claimgraph/sdk/lists';
 import { type ClaimDetailFragment, UpdateClaim } from '@claimgraph/sdk/operations';
 import { useMemo } from 'react';
-import { client } from '../data/client.ts';
 import { SelectField } from '../parts/select-field.tsx';
 import { understandDate } from '../said/said-date.ts';
 import { useWritingWords } from '../words/writing.ts';
@@ -34,6 +33,7 @@ export function CorrectForm({ claim }: { claim: ClaimDetailFragment }) {
   const said = mine.when.text.trim() ? understandDate(mine.when.text) : undefined;
   return (
     <ActionForm
+      name={`correct ${claim.id}`}
       title={words.correct}
       rationale={correction.rationale}
       onRationale={(rationale) => change({ ...correction, rationale })}
@@ -42,8 +42,8 @@ export function CorrectForm({ claim }: { claim: ClaimDetailFragment }) {
         !(isStale && hasTyped) &&
         !(said && 'problem' in said)
       }
-      write={() =>
-        client.execute(UpdateClaim, {
+      write={(execute) =>
+        execute(UpdateClaim, {
           id: claim.id,
           expectedVersion: correction.version,
           input: correctionInput(correction),

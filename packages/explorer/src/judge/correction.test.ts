@@ -40,3 +40,19 @@ test('the same change by two people is not a dispute', () => {
   const mine = correction({ kind: 'SHELLING' });
   expect(disputedFields(mine, { ...base, kind: 'SHELLING' })).toEqual([]);
 });
+
+test('the words in which a date was recorded stay, unless the date becomes another', () => {
+  const when = { text: '2018-07-01/2018-07-10', asWritten: 'the first days of July' };
+  const on = (changes: object) =>
+    correctionInput({
+      ...correction({}),
+      base: { ...base, when },
+      mine: { ...base, when: { ...when, ...changes } },
+    }).occurred;
+  expect(on({ isInferred: true })).toMatchObject({
+    basis: 'INFERRED',
+    asWritten: 'the first days of July',
+  });
+  expect(on({ text: '2018-07-02' })).not.toHaveProperty('asWritten');
+  expect(on({ text: 'late July 2018' })).toMatchObject({ asWritten: 'late July 2018' });
+});

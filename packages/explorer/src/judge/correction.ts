@@ -12,7 +12,8 @@ export interface Correctable {
   readonly statement: string;
   readonly kind: ClaimKind;
   readonly modality: Modality;
-  readonly when: DraftDate;
+  /** With the words in which the date was recorded, which belong to its text. */
+  readonly when: DraftDate & { readonly asWritten?: string };
 }
 
 /** A correction, with the version and the values on which it is based. */
@@ -40,6 +41,7 @@ export function correctableOf(claim: ClaimDetailFragment): Correctable {
       isThroughout: occurred?.extent === 'THROUGHOUT',
       ...(occurred?.earliest && { earliest: occurred.earliest }),
       ...(occurred?.latest && { latest: occurred.latest }),
+      ...(occurred?.asWritten && { asWritten: occurred.asWritten }),
     },
   };
 }
@@ -78,6 +80,8 @@ export function rebase(correction: Correction, now: Correctable, version: number
 /** What a correction changes, as the API takes it. */
 export function correctionInput(correction: Correction): UpdateClaimInput {
   const { statement, kind, modality, when } = correction.mine;
+  const before = correction.base.when;
+  const isSameText = when.text.trim() === before.text.trim();
   const changed = new Set<CorrectableField>(changedFields(correction));
   return {
     ...(changed.has('statement') && { statement }),
@@ -85,7 +89,11 @@ export function correctionInput(correction: Correction): UpdateClaimInput {
     ...(changed.has('modality') && { modality }),
     ...(changed.has('when') && {
       occurred: when.text.trim()
-        ? { ...dateInput(when), extent: when.isThroughout ? 'THROUGHOUT' : 'WITHIN' }
+        ? {
+            ...dateInput(when),
+            ...(isSameText && before.asWritten && { asWritten: before.asWritten }),
+            extent: when.isThroughout ? 'THROUGHOUT' : 'WITHIN',
+          }
         : null,
     }),
   };

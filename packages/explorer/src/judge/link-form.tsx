@@ -6,7 +6,6 @@ import {
   type Judgement,
   LinkClaims,
 } from '@claimgraph/sdk/operations';
-import { client } from '../data/client.ts';
 import { SelectField } from '../parts/select-field.tsx';
 import { useWritingWords } from '../words/writing.ts';
 import { Chosen } from '../write/chosen.tsx';
@@ -31,14 +30,15 @@ export function LinkForm({ claim }: { claim: ClaimDetailFragment }) {
   const { other, kind, sharedOrigin, rationale } = value;
   return (
     <ActionForm
+      name={`link ${claim.id}`}
       title={words.link}
       rationale={rationale}
       onRationale={(text) => change({ rationale: text })}
       isReady={other !== undefined && kind !== undefined}
-      write={async () => {
+      write={async (execute) => {
         if (!other || !kind) return;
         const input = { fromId: claim.id, toId: other.id, kind, sharedOrigin, rationale };
-        await client.execute(LinkClaims, { input });
+        await execute(LinkClaims, { input });
       }}
       onDone={clear}
     >

@@ -1,6 +1,5 @@
 import { reliabilities } from '@claimgraph/sdk/lists';
 import { RateSource, type Reliability, type SourceId } from '@claimgraph/sdk/operations';
-import { client } from '../data/client.ts';
 import { SelectField } from '../parts/select-field.tsx';
 import { useWritingWords } from '../words/writing.ts';
 import { ActionForm } from './action-form.tsx';
@@ -20,13 +19,14 @@ export function RateForm({ id }: { id: SourceId }) {
   const { reliability, rationale } = value;
   return (
     <ActionForm
+      name={`rate ${id}`}
       title={words.rate}
       rationale={rationale}
       onRationale={(text) => change({ rationale: text })}
       isReady={reliability !== undefined}
-      write={async () => {
+      write={async (execute) => {
         if (!reliability) return;
-        await client.execute(RateSource, { sourceId: id, input: { reliability, rationale } });
+        await execute(RateSource, { sourceId: id, input: { reliability, rationale } });
       }}
       onDone={clear}
     >

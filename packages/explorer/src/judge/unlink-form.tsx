@@ -1,6 +1,5 @@
 import { claimLinkKinds } from '@claimgraph/sdk/lists';
 import { type ClaimDetailFragment, UnlinkClaims } from '@claimgraph/sdk/operations';
-import { client } from '../data/client.ts';
 import { useLanguage } from '../words/language.ts';
 import { useWritingWords } from '../words/writing.ts';
 import { ActionForm } from './action-form.tsx';
@@ -21,10 +20,11 @@ export function UnlinkForm({ claim, link }: UnlinkFormProps) {
   const other = link.from.id === claim.id ? link.to : link.from;
   return (
     <ActionForm
+      name={`unlink ${link.id}`}
       title={words.unlink(label(claimLinkKinds, link.kind), other.statement)}
       rationale={value.rationale}
       onRationale={(rationale) => change({ rationale })}
-      write={() => client.execute(UnlinkClaims, { id: link.id, rationale: value.rationale })}
+      write={(execute) => execute(UnlinkClaims, { id: link.id, rationale: value.rationale })}
       onDone={clear}
     />
   );

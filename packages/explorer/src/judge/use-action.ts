@@ -1,17 +1,29 @@
 import { isSdkError } from '@claimgraph/sdk';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { client } from '../data/client.ts';
+import { forgetWriteKey, writeKey } from '../write/write-key.ts';
 
-/** Sends a write, and reads everything again once it has succeeded. */
-export function useAction() {
+/** Sends an operation. The same content is written once, however often it is sent. */
+export type Execute = typeof client.execute;
+
+/** Sends the writes of a form, and reads everything again once one has succeeded. */
+export function useAction(form: string) {
   const queries = useQueryClient();
   const [error, setError] = useState<Error>();
   const [isSending, setIsSending] = useState(false);
-  const send = async (write: () => Promise<unknown>): Promise<boolean> => {
+  const execute = ((operation: { name: string }, variables: unknown) => {
+    const idempotencyKey = writeKey(localStorage, form, [operation.name, variables]);
+    return (client.execute as (...args: unknown[]) => Promise<unknown>)(operation, variables, {
+      idempotencyKey,
+    });
+  }) as Execute;
+  const send = async (write: (execute: Execute) => Promise<unknown>): Promise<boolean> => {
     setIsSending(true);
     setError(undefined);
     try {
-      await write();
+      await write(execute);
+      forgetWriteKey(localStorage, form);
       await queries.invalidateQueries();
       return true;
     } catch (caught) {

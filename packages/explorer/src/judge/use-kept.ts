@@ -1,19 +1,19 @@
 import { useEffect, useState } from 'react';
+import { storeKept, typedAfter } from './kept.ts';
 
-/** State that this browser keeps until it is cleared, so that nothing typed is lost. */
+/**
+ * State that this browser keeps until it is cleared, so that nothing typed is lost. As long as
+ * nothing is typed, it is the initial value, also when that changes.
+ */
 export function useKept<Value extends object>(name: string, initial: Value) {
   const key = `claimgraph draft ${name}`;
-  const [value, setValue] = useState<Value>(() => read(key) ?? initial);
-  useEffect(() => {
-    try {
-      if (JSON.stringify(value) === JSON.stringify(initial)) localStorage.removeItem(key);
-      else localStorage.setItem(key, JSON.stringify(value));
-    } catch {
-      // The browser has no room. What was typed is still in the form.
-    }
-  }, [key, value, initial]);
-  const change = (changes: Partial<Value>) => setValue((before) => ({ ...before, ...changes }));
-  return { value, change, clear: () => setValue(initial) };
+  const [typed, setTyped] = useState<Value | undefined>(() => read(key));
+  useEffect(() => storeKept(localStorage, key, typed), [key, typed]);
+  return {
+    value: typed ?? initial,
+    change: (changes: Partial<Value>) => setTyped((now) => typedAfter(now, initial, changes)),
+    clear: () => setTyped(undefined),
+  };
 }
 
 function read<Value>(key: string): Value | undefined {

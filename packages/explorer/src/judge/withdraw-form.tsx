@@ -11,10 +11,10 @@ import {
   WithdrawReport,
   WithdrawSource,
 } from '@claimgraph/sdk/operations';
-import { client } from '../data/client.ts';
 import type { RecordId } from '../state/record-ids.ts';
 import { useWritingWords } from '../words/writing.ts';
 import { ActionForm } from './action-form.tsx';
+import type { Execute } from './use-action.ts';
 import { useKept } from './use-kept.ts';
 
 interface WithdrawFormProps {
@@ -32,12 +32,15 @@ export function WithdrawForm({ id, version, isWithdrawn }: WithdrawFormProps) {
   const { rationale } = value;
   return (
     <ActionForm
+      name={`withdraw ${id}`}
       key={String(isWithdrawn)}
       title={isWithdrawn ? words.restore : words.withdraw}
       hint={isWithdrawn ? words.restoreHint : words.withdrawHint}
       rationale={rationale}
       onRationale={(text) => change({ rationale: text })}
-      write={() => (isWithdrawn ? restore : withdraw)(id, { expectedVersion: version, rationale })}
+      write={(execute) =>
+        (isWithdrawn ? restore : withdraw)(execute, id, { expectedVersion: version, rationale })
+      }
       onDone={clear}
     />
   );
@@ -48,18 +51,18 @@ interface Reason {
   rationale: string;
 }
 
-async function withdraw(id: RecordId, reason: Reason): Promise<unknown> {
-  if (isId('clm', id)) return client.execute(WithdrawClaim, { id, ...reason });
-  if (isId('rpt', id)) return client.execute(WithdrawReport, { id, ...reason });
-  if (isId('src', id)) return client.execute(WithdrawSource, { id, ...reason });
-  if (isId('fac', id)) return client.execute(WithdrawFaction, { id, ...reason });
-  return isId('loc', id) && client.execute(WithdrawLocation, { id, ...reason });
+async function withdraw(execute: Execute, id: RecordId, reason: Reason): Promise<unknown> {
+  if (isId('clm', id)) return execute(WithdrawClaim, { id, ...reason });
+  if (isId('rpt', id)) return execute(WithdrawReport, { id, ...reason });
+  if (isId('src', id)) return execute(WithdrawSource, { id, ...reason });
+  if (isId('fac', id)) return execute(WithdrawFaction, { id, ...reason });
+  return isId('loc', id) && execute(WithdrawLocation, { id, ...reason });
 }
 
-async function restore(id: RecordId, reason: Reason): Promise<unknown> {
-  if (isId('clm', id)) return client.execute(RestoreClaim, { id, ...reason });
-  if (isId('rpt', id)) return client.execute(RestoreReport, { id, ...reason });
-  if (isId('src', id)) return client.execute(RestoreSource, { id, ...reason });
-  if (isId('fac', id)) return client.execute(RestoreFaction, { id, ...reason });
-  return isId('loc', id) && client.execute(RestoreLocation, { id, ...reason });
+async function restore(execute: Execute, id: RecordId, reason: Reason): Promise<unknown> {
+  if (isId('clm', id)) return execute(RestoreClaim, { id, ...reason });
+  if (isId('rpt', id)) return execute(RestoreReport, { id, ...reason });
+  if (isId('src', id)) return execute(RestoreSource, { id, ...reason });
+  if (isId('fac', id)) return execute(RestoreFaction, { id, ...reason });
+  return isId('loc', id) && execute(RestoreLocation, { id, ...reason });
 }

@@ -16,6 +16,7 @@ import {
   CaseSources,
 } from '../offline/case-data.ts';
 import { inParts } from './in-parts.ts';
+import { pageAddress } from './page-address.ts';
 import { recordIdsOf } from './record-ids-of.ts';
 
 const pageSize = 50;
@@ -49,7 +50,7 @@ export async function collectCase(filter: ClaimFilter): Promise<CaseData> {
   ]);
   return {
     savedAt: new Date().toISOString(),
-    savedFrom: location.href,
+    savedFrom: pageAddress(location.href),
     ...{ claims, reports, sources, factions, locations, land },
     outlines: {
       governorates: outlines.governorates.nodes,

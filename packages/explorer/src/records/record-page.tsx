@@ -43,7 +43,7 @@ export function RecordPage(props: RecordPageProps) {
       )}
       {children}
       <ForRole needed={isSource ? 'ANALYST' : 'EDITOR'} action={action}>
-        <JudgeRecord id={id} version={version} isWithdrawn={isWithdrawn} />
+        <JudgeRecord key={id} id={id} version={version} isWithdrawn={isWithdrawn} />
       </ForRole>
       <History id={id} />
     </article>

@@ -4,13 +4,13 @@ import {
   ResolveImportConflict,
 } from '@claimgraph/sdk/operations';
 import { ForRole } from '../access/for-role.tsx';
-import { client } from '../data/client.ts';
 import { useAction } from '../judge/use-action.ts';
 import { useKept } from '../judge/use-kept.ts';
 import { RecordLink } from '../parts/record-link.tsx';
 import { isRecordId } from '../state/selection.ts';
 import { useLanguage } from '../words/language.ts';
 import { useWritingWords } from '../words/writing.ts';
+import { NotWritten } from '../write/not-written.tsx';
 import { TextField } from '../write/text-field.tsx';
 import { ConflictValue } from './conflict-value.tsx';
 
@@ -22,10 +22,10 @@ export function ConflictItem({ conflict }: { conflict: ConflictCardFragment }) {
   const { moment } = useLanguage();
   const { id, field, record, value, fileValue, file, line, release, at } = conflict;
   const { value: typed, change, clear } = useKept(`resolve ${id}`, untouched);
-  const { send, isSending, error } = useAction();
+  const { send, isSending, error } = useAction(`resolve ${id}`);
   const decide = async (choice: ConflictChoice) => {
     const variables = { id, choice, rationale: typed.rationale };
-    if (await send(() => client.execute(ResolveImportConflict, variables))) clear();
+    if (await send((execute) => execute(ResolveImportConflict, variables))) clear();
   };
   const origin = [file, release, line].filter((each) => each != null).join(', ');
   return (
@@ -47,32 +47,30 @@ export function ConflictItem({ conflict }: { conflict: ConflictCardFragment }) {
         </div>
       </div>
       <ForRole needed="EDITOR" action={`${words.keepMine}, ${words.takeFile}`}>
-        <TextField
-          label={words.rationale}
-          at={['rationale']}
-          value={typed.rationale}
-          hint={words.rationaleHint}
-          onChange={(rationale) => change({ rationale })}
-        />
-        <p>
-          {(['KEEP', 'TAKE'] as const).map((choice) => (
-            <button
-              key={choice}
-              type="button"
-              className="act"
-              disabled={isSending || !typed.rationale.trim()}
-              onClick={() => void decide(choice)}
-            >
-              {choice === 'KEEP' ? words.keepMine : words.takeFile}
-            </button>
-          ))}
-        </p>
+        <fieldset className="whole" disabled={isSending}>
+          <TextField
+            label={words.rationale}
+            at={['rationale']}
+            value={typed.rationale}
+            hint={words.rationaleHint}
+            onChange={(rationale) => change({ rationale })}
+          />
+          <p>
+            {(['KEEP', 'TAKE'] as const).map((choice) => (
+              <button
+                key={choice}
+                type="button"
+                className="act"
+                disabled={isSending || !typed.rationale.trim()}
+                onClick={() => void decide(choice)}
+              >
+                {choice === 'KEEP' ? words.keepMine : words.takeFile}
+              </button>
+            ))}
+          </p>
+        </fieldset>
       </ForRole>
-      {error && (
-        <p role="alert" className="problem">
-          <bdi>{error.message}</bdi> {words.untouched}
-        </p>
-      )}
+      {error && <NotWritten error={error} />}
     </article>
   );
 }

@@ -23,6 +23,7 @@ test.each([
   ['possibly July 2018', '2018-07?'],
   ['a day in July 2018', '2018-07-XX'],
   ['summer 2018', '2018-22'],
+  ['2018-24', '2018-24'],
   ['the 2010s', '201X'],
   ['between 3 and 5 July 2018', '2018-07-03/2018-07-05'],
   ['from 19 June to 10 July 2018', '2018-06-19/2018-07-10 all'],
@@ -64,6 +65,23 @@ test.each([
   ['July', 'noYear'],
   ['may have been 2018', 'unknown'],
   ['', 'unknown'],
+  ['2018-25', 'unknown'],
+  ['2018-20', 'unknown'],
+  ['2018-41/2018-08', 'unknown'],
 ])('"%s" is not understood, and no day is guessed: %s', (text, problem) => {
   expect(edtf(text)).toBe(problem);
+});
+
+test.each([
+  ['early July 2018', true],
+  ['since early July 2018', true],
+  ['by early July 2018', true],
+  ['before mid July 2018', true],
+  ['منذ أوائل تموز 2018', true],
+  ['from early June to 10 July 2018', true],
+  ['throughout early July 2018', true],
+  ['since July 2018', false],
+  ['by 3 July 2018', false],
+])('"%s" takes days that this page chose: %s', (text, expected) => {
+  expect('isConvention' in understandDate(text)).toBe(expected);
 });

@@ -63,7 +63,7 @@ const isEdtf = (text: string): boolean => {
   return new RegExp(`^(?:${date}|(?:\\.\\.|${date})?/(?:\\.\\.|${date})?)$`).test(text) &&
     text !== '/'
     ? [...text.matchAll(/(\d{4})-(\d\d)(?:-(\d\d))?/g)].every(([, year = '', month = '', day]) =>
-        Number(month) > 20 ? !day : unitOf(year, month, day),
+        /^2[1-4]$/.test(month) ? !day : unitOf(year, month, day),
       )
     : false;
 };
@@ -132,7 +132,9 @@ function readOpen(text: string): Parsed | undefined {
       before: `../${textBeside(unit, -1)}`,
       after: `${textBeside(unit, 1)}/..`,
     }[kind];
-    if (edtf) return { edtf, extent: kind === 'since' ? 'THROUGHOUT' : 'WITHIN' };
+    if (!edtf) continue;
+    const extent = kind === 'since' ? 'THROUGHOUT' : 'WITHIN';
+    return { edtf, extent, ...(isPart && { isConvention: true }) };
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { hasScale, readNumber } from './number-words.ts';
+import { joinHyphens, type ReadNumber, readNumber } from './number-words.ts';
 
 /** A figure as it is said: its bounds, and never a value in the middle. */
 export interface SaidFigure {
@@ -49,16 +49,11 @@ const after: readonly (readonly [RegExp, Reading])[] = [
  */
 export function understandFigure(text: string): SaidFigure | undefined {
   const simple = simplifyFigure(text);
-  const range =
-    /^(?:between |from |بين |من )?(.+?)(?: ?- ?| to | and | إلى | و ?)(.+)$/u.exec(simple) ?? [];
-  const [low, high] = [range[1] ?? '', range[2] ?? ''].map(readNumber);
-  const single = readNumber(simple);
+  const single = readNumber(simple)?.value;
   if (single !== undefined) return { ...none, min: single, max: single };
-  if (low !== undefined && high !== undefined) {
-    // "Two to three thousand" may mean that the first number is a thousandfold, too.
-    const isClear = hasScale(range[1] ?? '') || !hasScale(range[2] ?? '');
-    return isClear && low <= high ? { ...none, min: low, max: high } : undefined;
-  }
+  const ranges = rangesIn(simple);
+  // "Between a thousand and one hundred and two thousand" can be split in two ways.
+  if (ranges.length > 0) return ranges.length === 1 ? ranges[0] : undefined;
   for (const [words, read] of before) {
     const rest = simple.replace(words, '');
     if (rest !== simple) return readWith(read, rest);
@@ -70,17 +65,37 @@ export function understandFigure(text: string): SaidFigure | undefined {
   return undefined;
 }
 
+/** Each way to read a text as two numbers. "And" is between two numbers only after "between". */
+function rangesIn(text: string): (SaidFigure | undefined)[] {
+  const [opening = ''] = /^(?:between|from|بين|من) (?:ما )?/u.exec(text) ?? [];
+  const isBetween = /^(?:between|بين)/.test(opening);
+  const pair = text.slice(opening.length);
+  const separator = isBetween ? / ?- ?| (?:to|and|إلى|الى) | و ?/gu : / ?- ?| (?:to|إلى|الى) /gu;
+  return [...pair.matchAll(separator)].flatMap(({ 0: { length }, index }) => {
+    const low = readNumber(pair.slice(0, index));
+    const high = readNumber(pair.slice(index + length));
+    if (!low || !high || low.value > high.value) return [];
+    return [isClear(low, high) ? { ...none, min: low.value, max: high.value } : undefined];
+  });
+}
+
+/** In "two to three thousand" and "2–3,000", the first number may be a thousandfold, too. */
+function isClear({ value: low }: ReadNumber, { value: high, scales, isGrouped }: ReadNumber) {
+  const isTooLow = (scale: number) => low < Math.min(scale, 1_000) / 10;
+  const mayShare = (scale: number) => low < scale && low * scale <= high;
+  return low === 0 || !(scales.some(isTooLow) || [...scales, isGrouped ? 1_000 : 1].some(mayShare));
+}
+
 function readWith(read: Reading, text: string): SaidFigure | undefined {
   const number = readNumber(text);
-  return number === undefined ? undefined : read(number);
+  return number && read(number.value);
 }
 
 const simplifyFigure = (text: string): string =>
-  text
-    .normalize('NFC')
-    .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
+  joinHyphens(text.normalize('NFC').toLowerCase())
+    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 0xf))
+    .replace(/٫/g, '.')
     .replace(/[\u200b-\u200f\u064b-\u0652]/g, '')
-    .replace(/[–—−]/g, '-')
-    .toLowerCase()
+    .replace(/[\u2010-\u2015−]/g, '-')
     .replace(/\s+/g, ' ')
     .trim();

@@ -16,7 +16,7 @@ export const writingAr: WritingWords = {
   problems: (n) => `لم يُحفظ. للتصحيح: ${n}`,
   untouched: 'لم يُكتب شيء، ولم يضع شيء مما كتبته.',
   unknownOutcome:
-    'ضاع الجواب، فربما سُجّل التقرير. الحفظ مرة أخرى دون تغيير آمن: لا يُكتب إلا مرة واحدة.',
+    'ضاع الجواب، فربما كُتب هذا. الإرسال مرة أخرى دون تغيير آمن: لا يُكتب إلا مرة واحدة.',
   warnings: 'يستحق النظر',
   report: 'التقرير',
   title: 'العنوان',
@@ -92,6 +92,11 @@ export const writingAr: WritingWords = {
   protection: 'الهوية',
   point: 'خط العرض، خط الطول',
   pointHint: '32.69، 36.10 إن عُرفا',
+  pointOf: ({ lat, lon }) =>
+    [
+      `${Math.abs(lat)}° ${lat < 0 ? 'جنوبًا' : 'شمالًا'}`,
+      `${Math.abs(lon)}° ${lon < 0 ? 'غربًا' : 'شرقًا'}`,
+    ].join('، '),
   pointUnknown: 'اكتب الدرجات شمالًا وشرقًا، مثل 32.69، 36.10.',
   create: (name) => `إنشاء «${name}»`,
   createOne: (name) => `إنشاء «${name}» مع التقرير`,

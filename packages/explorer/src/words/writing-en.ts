@@ -1,3 +1,5 @@
+import type { LatLon } from '../data/mark.ts';
+
 /** What the forms say in English. They are loaded when somebody writes or judges. */
 export const writingEn = {
   record: 'Record a report',
@@ -14,8 +16,8 @@ export const writingEn = {
   problems: (n: string) => `Not saved. To correct: ${n}`,
   untouched: 'Nothing was written, and nothing that you typed is lost.',
   unknownOutcome:
-    'The answer was lost, so the report may be recorded. Saving it unchanged once more is safe: ' +
-    'it is written once.',
+    'The answer was lost, so this may be written. Sending it unchanged once more is safe: it is ' +
+    'written once.',
   warnings: 'To look at',
   report: 'The report',
   title: 'Title',
@@ -91,6 +93,11 @@ export const writingEn = {
   protection: 'Identity',
   point: 'Latitude, longitude',
   pointHint: '32.69, 36.10, if they are known',
+  pointOf: ({ lat, lon }: LatLon) =>
+    [
+      `${Math.abs(lat)}° ${lat < 0 ? 'south' : 'north'}`,
+      `${Math.abs(lon)}° ${lon < 0 ? 'west' : 'east'}`,
+    ].join(', '),
   pointUnknown: 'Write degrees north and east, such as 32.69, 36.10.',
   create: (name: string) => `Create “${name}”`,
   createOne: (name: string) => `Create “${name}” with the report`,

@@ -17,6 +17,7 @@ import type {
   SourceKind,
 } from '@claimgraph/sdk/operations';
 import type { LatLon } from '../data/mark.ts';
+import { newSeed } from './write-key.ts';
 
 /** A record that was found by search, or one that is created with the report. */
 export type Ref<Id extends string, Kind extends string> =
@@ -109,8 +110,12 @@ export function newClaim(before?: DraftClaim): DraftClaim {
   };
 }
 
+/** An empty draft in place of one that is saved or not wanted. Another draft stays. */
+export const withoutDraft = (now: Draft, discarded: Draft): Draft =>
+  JSON.stringify(now) === JSON.stringify(discarded) ? newDraft() : now;
+
 export const newDraft = (): Draft => ({
-  key: [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join(''),
+  key: newSeed(),
   title: '',
   url: '',
   kind: 'ARTICLE',

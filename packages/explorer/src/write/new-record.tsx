@@ -88,6 +88,11 @@ export function NewRecord<Kind extends string>(props: NewRecordProps<Kind>) {
             hint={words.pointHint}
             onChange={setPointText}
           />
+          {point && (
+            <p className="understood" aria-live="polite">
+              {words.understood}: <b>{words.pointOf(point)}</b>
+            </p>
+          )}
           {isPointWrong && <p className="problem">{words.pointUnknown}</p>}
         </div>
       )}

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { draftWith } from './draft.testing.ts';
-import { newDraft } from './draft.ts';
+import { isEmptyDraft, newDraft, withoutDraft } from './draft.ts';
 import { readDraft, storeDraft } from './stored-draft.ts';
 
 function memory() {
@@ -38,4 +38,10 @@ test('a browser without room for the draft is noticed', () => {
     },
   };
   expect(storeDraft(full, draftWith())).toBe(false);
+});
+
+test('once a draft is saved, only what was sent is discarded', () => {
+  expect(isEmptyDraft(withoutDraft(draftWith(), draftWith()))).toBe(true);
+  const later = draftWith({ title: 'Bread and ashes' });
+  expect(withoutDraft(later, draftWith())).toBe(later);
 });

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { type Draft, type DraftClaim, newClaim, newDraft } from './draft.ts';
+import { type Draft, type DraftClaim, newClaim, withoutDraft } from './draft.ts';
 import { readDraft, storeDraft } from './stored-draft.ts';
 
 /** The report that is being written. Every change is kept in this browser at once. */
@@ -39,9 +39,10 @@ export function useDraft() {
         changeClaims((claims) => claims.toSpliced(removed.at, 0, removed.claim));
         setRemoved(undefined);
       }),
-    discard: () => {
+    /** Discards this draft. What was typed since stays. */
+    discard: (discarded: Draft) => {
       setRemoved(undefined);
-      setDraft(newDraft());
+      setDraft((now) => withoutDraft(now, discarded));
     },
   };
 }

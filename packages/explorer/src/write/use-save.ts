@@ -7,6 +7,7 @@ import { useWritingWords } from '../words/writing.ts';
 import type { Draft } from './draft.ts';
 import { localProblems, withoutInput } from './local-problems.ts';
 import { inputOf } from './to-input.ts';
+import { hashOf } from './write-key.ts';
 
 export type SavedReport = RecordReportMutation['recordReport'];
 
@@ -54,12 +55,4 @@ function failureOf(error: unknown): Failure {
     ...(issues.length === 0 && { message: error.message }),
     ...(error.outcome === 'UNKNOWN' && { isUnknown: true }),
   };
-}
-
-/** A short hash of a text (FNV-1a). It only has to tell versions of one draft apart. */
-function hashOf(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++)
-    hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193) >>> 0;
-  return `${hash.toString(36)}${text.length.toString(36)}`;
 }

@@ -31,7 +31,7 @@ export default function WriteView() {
     event.preventDefault();
     const written = await save(draft);
     if (!written) return;
-    store.discard();
+    store.discard(draft);
     setSaved(written);
   };
   if (saved) return <SavedNotice saved={saved} onAnother={() => setSaved(undefined)} />;
@@ -40,50 +40,56 @@ export default function WriteView() {
       <ProblemsContext value={failure?.issues ?? []}>
         <form noValidate onSubmit={(event) => void submit(event)}>
           {failure && <FailureSummary {...failure} />}
-          <div className="writing-sides">
-            <section className="draft-report" aria-label={words.report}>
-              <ReportFields draft={draft} onChange={change} />
-              <AlreadyRecordedNotice url={draft.url} body={draft.body} />
-              <BodyField
-                draft={draft}
-                claimNumber={number(active + 1)}
-                onChange={change}
-                onPassage={(passage) => {
-                  const claim = draft.claims[active];
-                  if (claim) changeClaim(claim.key, passage);
-                }}
-              />
-            </section>
-            <div>
-              {draft.claims.map((claim, i) => (
-                <ClaimFields
-                  key={claim.key}
+          <fieldset className="whole" disabled={isSaving}>
+            <div className="writing-sides">
+              <section className="draft-report" aria-label={words.report}>
+                <ReportFields draft={draft} onChange={change} />
+                <AlreadyRecordedNotice url={draft.url} body={draft.body} />
+                <BodyField
                   draft={draft}
-                  claim={claim}
-                  index={i}
-                  isActive={i === active}
-                  onFocus={() => setActiveKey(claim.key)}
-                  onChange={(changes) => changeClaim(claim.key, changes)}
-                  onRemove={draft.claims.length > 1 ? () => store.removeClaim(i) : undefined}
+                  claimNumber={number(active + 1)}
+                  onChange={change}
+                  onPassage={(passage) => {
+                    const claim = draft.claims[active];
+                    if (claim) changeClaim(claim.key, passage);
+                  }}
                 />
-              ))}
-              <p className="claim-buttons">
-                <button
-                  type="button"
-                  className="act"
-                  onClick={() => setActiveKey(store.addClaim())}
-                >
-                  + {words.addClaim}
-                </button>
-                {store.undoRemoval && (
-                  <button type="button" className="quiet" onClick={store.undoRemoval}>
-                    {words.undoRemoval}
+              </section>
+              <div>
+                {draft.claims.map((claim, i) => (
+                  <ClaimFields
+                    key={claim.key}
+                    draft={draft}
+                    claim={claim}
+                    index={i}
+                    isActive={i === active}
+                    onFocus={() => setActiveKey(claim.key)}
+                    onChange={(changes) => changeClaim(claim.key, changes)}
+                    onRemove={draft.claims.length > 1 ? () => store.removeClaim(i) : undefined}
+                  />
+                ))}
+                <p className="claim-buttons">
+                  <button
+                    type="button"
+                    className="act"
+                    onClick={() => setActiveKey(store.addClaim())}
+                  >
+                    + {words.addClaim}
                   </button>
-                )}
-              </p>
+                  {store.undoRemoval && (
+                    <button type="button" className="quiet" onClick={store.undoRemoval}>
+                      {words.undoRemoval}
+                    </button>
+                  )}
+                </p>
+              </div>
             </div>
-          </div>
-          <SaveBar isKept={store.isKept} isSaving={isSaving} onDiscard={store.discard} />
+            <SaveBar
+              isKept={store.isKept}
+              isSaving={isSaving}
+              onDiscard={() => store.discard(draft)}
+            />
+          </fieldset>
         </form>
       </ProblemsContext>
     </NewRefsContext>

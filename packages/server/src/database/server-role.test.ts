@@ -92,10 +92,11 @@ describe('a server with a role of its own', () => {
   test('cannot write past the log, or change it and the histories', async () => {
     const title = `update report set title = 'Unlogged'`;
     expect(await refusalOf(title)).toBe(refusedByTrigger);
-    const changeLog = `update write_log set by = 'somebody'`;
+    const changeLog = `update write_log set rationale = 'Another.'`;
     expect(await refusalOf(changeLog)).toBe(refusedByTrigger);
     expect(await refusalOf('delete from write_log')).toBe(refusedByTrigger);
     for (const statement of [
+      `update write_log set by = 'somebody'`,
       `update revision set by = 'somebody'`,
       'delete from revision',
       `update report_history set title = 'Other'`,
@@ -104,6 +105,103 @@ describe('a server with a role of its own', () => {
       'update routines set stamp = null',
     ])
       expect([statement, await refusalOf(statement)]).toEqual([statement, missingPrivilege]);
+  });
+
+  test('protects a source, although it cannot change the past itself', async () => {
+    const { createSource } = await api.data(
+      `mutation {
+        createSource(input: { kind: PERSON, names: [{ text: "Ilka Varnholt", kind: PRIMARY }] }) {
+          source { id }
+        }
+      }`,
+    );
+    const { updateSource } = await api.data(
+      `mutation ($id: ID!) {
+        updateSource(
+          id: $id, expectedVersion: 1, input: { protection: PROTECTED }, rationale: "A test."
+        ) { source { name } }
+      }`,
+      { id: createSource.source.id },
+    );
+    expect(updateSource.source.name).toMatch(/^Source /);
+    const { rows } = await owner.query(
+      `select name from source_history where name = 'Ilka Varnholt'`,
+    );
+    expect(rows).toEqual([]);
+    expect(api.faults).toEqual([]);
+  });
+
+  const openWrite = `select open_write('somebody', 'something')`;
+  const beginScrub = `select begin_scrub('REPORT', array(select id from report))`;
+
+  test('cannot pretend a scrub to change the log and the past', async () => {
+    const pretended = `select set_config('claimgraph.scrub', 'on', true)`;
+    for (const statement of [
+      `insert into scrubbed values (write_seq(), 'REPORT', gen_random_uuid())`,
+      'delete from scrubbed',
+      `insert into recommitment (seq, digest, target_seq) values (write_seq(), '', 1)`,
+      'update recommitment set salt = null',
+      'delete from recommitment',
+      `update identity_reading set viewer = 'somebody'`,
+      'delete from identity_reading',
+      `update write_log set by = 'somebody'`,
+      "select replace_record_id('REPORT', id, gen_random_uuid()) from report",
+      `select scrub_rationale(1, 'Another reason.')`,
+      `select rewrite_texts('write_log', '{seq}', '{by}', '[{ "seq": 1, "by": "somebody" }]')`,
+      `select rewrite_texts('report_history', '{id}', '{title}', '[]')`,
+      `select rewrite_texts('import_run', '{id}', '{file,id}', '[]')`,
+    ])
+      expect([statement, await refusalOf(openWrite, beginScrub, pretended, statement)]).toEqual([
+        statement,
+        missingPrivilege,
+      ]);
+    const reason = `update write_log set rationale = 'Another.' where seq < write_seq()`;
+    expect(await refusalOf(openWrite, beginScrub, reason)).toBe(refusedByTrigger);
+  });
+
+  test('cannot scrub without a trace', async () => {
+    for (const statements of [[], ['select end_scrub()']])
+      expect(
+        await refusalOf(
+          openWrite,
+          beginScrub,
+          ...statements,
+          'delete from write_log where seq = write_seq()',
+        ),
+      ).toBe(refusedByTrigger);
+    await server.query('begin');
+    const { rows } = await server.query(openWrite);
+    await server.query(beginScrub);
+    await server.query('select end_scrub(), close_write()');
+    const written = await server.query('select from write_log where seq = $1', [
+      rows[0].open_write,
+    ]);
+    await server.query('rollback');
+    expect(written.rowCount).toBe(1);
+  });
+
+  test('runs nothing of its own with the rights of the owner', async () => {
+    const asWhom = `create function pg_temp.run() returns trigger language plpgsql as
+      $$ begin raise '%', current_user using errcode = 'CGRUN'; end $$`;
+    const domain = `create function pg_temp.run(x pg_catalog.text) returns boolean
+      language plpgsql as $$ begin
+        if current_user <> session_user then raise 'owner' using errcode = 'CGRUN'; end if;
+        return true;
+      end $$`;
+    const temporary = 'create temp table scrubbed (like public.scrubbed including all)';
+    const trigger = `create trigger run before insert on pg_temp.scrubbed
+      for each row execute function pg_temp.run()`;
+    const text = 'create domain pg_temp.text as pg_catalog.text check (pg_temp.run(value))';
+    const compile = `select contents_query('REPORT', false, false)`;
+    for (const attack of [
+      [temporary, asWhom, trigger, openWrite, beginScrub],
+      [domain, text, compile, openWrite, beginScrub],
+    ])
+      expect(await refusalOf(...attack)).toBe(missingPrivilege);
+    // A function in the session that only the search path keeps from running.
+    const known = `create trigger run before insert on pg_temp.scrubbed
+      for each row execute function refuse_log_change()`;
+    expect(await refusalOf(temporary, known, openWrite, beginScrub)).toBeUndefined();
   });
 
   test('cannot leave a write open', async () => {

@@ -11,16 +11,39 @@ const embeddedRole = 'claimgraph_server';
 /** Tables that describe the database itself. Only a migration changes them. */
 const catalogTables = ['migrations', 'routines', 'history_table'];
 
+/** Tables that only functions with the rights of the owner change. */
+const scrubTables = ['recommitment', 'scrubbed'];
+
+/** What a write sets in its own row of the log, before it is closed. */
+const openWriteColumns = [
+  'rationale',
+  'rationale_salt',
+  'rationale_digest',
+  'previous_hash',
+  'hash',
+];
+
+/** The functions with the rights of the owner that a server itself calls. */
+const calledAsOwner = [
+  'begin_scrub',
+  'end_scrub',
+  'move_source',
+  'rewrite_texts',
+  'scrub_source_history',
+];
+
 /** What is only ever added to. */
 const addedToOnly = (database: DataSource): string[] => [
   'revision',
+  'identity_reading',
   ...historySpecs(database).map(({ table }) => `${table}_history`),
 ];
 
 /**
  * Gives a role what a server needs, and takes from it what else it was given: it reads all tables,
  * changes rows, adds to the log and to the histories, and calls functions. It cannot create, alter,
- * drop or truncate anything, nor turn triggers off. `touched` is emptied at the end of a write, and
+ * drop or truncate anything that is not temporary, nor turn triggers off. The past is changed by
+ * functions that have the rights of the owner. `touched` is emptied at the end of a write, and
  * PostgreSQL 17 or newer has a privilege to analyze tables after an import.
  *
  * @throws {StartError} the role owns the tables, so that no privilege limits it.
@@ -35,6 +58,12 @@ export async function grantServer(database: DataSource, role: string): Promise<v
       `The server would connect as ${role}, the owner of the tables. Give DATABASE_URL another ` +
         'user than CLAIMGRAPH_MIGRATE_URL: create role claimgraph_server login password ….',
     );
+  const definers: { routine: string; called: boolean }[] = await database.query(
+    `select p.oid::regprocedure::text as routine, p.proname = any ($1) as called
+     from pg_proc p
+     where p.prosecdef and p.pronamespace = current_schema()::regnamespace order by 1`,
+    [calledAsOwner],
+  );
   const name = pg.escapeIdentifier;
   const to = name(role);
   const all = `all tables in schema ${name(schema)}`;
@@ -46,7 +75,13 @@ export async function grantServer(database: DataSource, role: string): Promise<v
     `revoke all on ${all} from ${to}`,
     `grant select, insert, update, delete on ${all} to ${to}`,
     `revoke update, delete on ${tables(addedToOnly(database))} from ${to}`,
-    `revoke insert, update, delete on ${tables(catalogTables)} from ${to}`,
+    `revoke insert, update, delete on ${tables([...catalogTables, ...scrubTables])} from ${to}`,
+    `revoke update on write_log from ${to}`,
+    `grant update (${tables(openWriteColumns)}) on write_log to ${to}`,
+    ...definers.flatMap(({ routine, called }) => [
+      `revoke all on function ${routine} from public, ${to}`,
+      ...(called ? [`grant execute on function ${routine} to ${to}`] : []),
+    ]),
     `grant truncate on touched to ${to}`,
     `grant usage, select on all sequences in schema ${name(schema)} to ${to}`,
     ...(version >= 17 ? [`grant maintain on ${all} to ${to}`] : []),

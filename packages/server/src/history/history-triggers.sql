@@ -60,7 +60,7 @@ create or replace function check_scrub_statement(table_name text, owned_ids text
 immutable language sql as $$
   select format(
     'perform refuse_scrub(%L, o.type, o.id) from (%s) o(type, id) '
-    'where o.id is not null and not exists (select from scrubbed s '
+    'where o.id is not null and not exists (select from public.scrubbed s '
     'where s.seq = write and s.record_type = o.type and s.record_id = o.id)',
     table_name, owned_ids)
 $$;

@@ -7,18 +7,40 @@
 create or replace function is_scrubbing() returns boolean stable language plpgsql as $$
 begin
   return coalesce(current_setting('claimgraph.scrub', true), '') <> ''
-    and exists (select from scrubbed s where s.seq = write_seq());
+    and exists (
+      select from public.scrubbed s where s.seq = write_seq() and s.record_type <> 'ENDED');
+end $$;
+
+-- Functions with the rights of the owner call this first. A domain named `text`, or a cast, which
+-- a session made for itself would otherwise run its code with those rights: PostgreSQL searches
+-- temporary schemas for types even before its own, and keeps what it found in a session.
+create or replace function refuse_temporary_code() returns void language plpgsql
+set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if exists (
+    select from pg_namespace n
+    where n.nspname like 'pg\_temp\_%' and (
+      exists (select from pg_proc p
+        where p.pronamespace = n.oid and pg_get_userbyid(p.proowner) <> current_user)
+      or exists (select from pg_type t
+        where t.typnamespace = n.oid and t.typtype = 'd'
+          and pg_get_userbyid(t.typowner) <> current_user))
+  ) then
+    raise exception 'Somebody made a temporary function or domain, so nothing is scrubbed.'
+      using errcode = '42501';
+  end if;
 end $$;
 
 -- Allows the open write to change the past of these records, until `end_scrub`. Their contents must
 -- be those that the log committed to, or else a scrub would hide that somebody had changed them.
 create or replace function begin_scrub(of_type text, record_ids uuid[]) returns void
-language plpgsql security definer set search_path from current as $$
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
   write bigint := write_seq();
   added uuid[];
   altered record;
 begin
+  perform refuse_temporary_code();
   added := array(
     select i from unnest(record_ids) i
     where i is not null and not exists (
@@ -38,19 +60,24 @@ end $$;
 -- Commits to the present contents of all versions that the scrub changed, and destroys the salts of
 -- their former commitments.
 create or replace function end_scrub() returns void
-language plpgsql security definer set search_path from current as $$
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
   write bigint := write_seq();
   part record;
 begin
+  perform refuse_temporary_code();
   if not is_scrubbing() then return; end if;
   for part in
     select s.record_type, array_agg(s.record_id) as ids
-    from scrubbed s where s.seq = write and s.record_type <> 'RATIONALE' group by 1 order by 1
+    from scrubbed s where s.seq = write and s.record_type not in ('RATIONALE', 'ENDED')
+    group by 1 order by 1
   loop
     perform recommit_versions(part.record_type, part.ids);
   end loop;
-  delete from scrubbed s where s.seq = write;
+  -- What stays says that the write scrubbed, so that its row in the log cannot be deleted.
+  delete from scrubbed s;
+  insert into scrubbed (seq, record_type, record_id)
+  values (write, 'ENDED', '00000000-0000-0000-0000-000000000000');
   perform set_config('claimgraph.scrub', '', true);
 end $$;
 
@@ -103,12 +130,13 @@ end $$;
 
 -- Replaces the stated reason of an earlier write, or removes it. It needs no `begin_scrub`.
 create or replace function scrub_rationale(of_seq bigint, replacement text) returns void
-language plpgsql security definer set search_path from current as $$
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
   write bigint := write_seq();
   w record;
   salt bytea := new_salt();
 begin
+  perform refuse_temporary_code();
   select l.*, c.seq as recommitted_by,
       case when c.seq is null then l.rationale_salt else c.salt end as present_salt,
       coalesce(c.digest, l.rationale_digest) as present_digest
@@ -138,12 +166,14 @@ end $$;
 -- each record that refers to it, the commitments change, too. The ids of its names and other parts
 -- stay.
 create or replace function replace_record_id(of_type text, former uuid, replacement uuid)
-returns void language plpgsql security definer set search_path from current set jit = off as $$
+returns void language plpgsql security definer
+set search_path = pg_catalog, public, pg_temp set jit = off as $$
 declare
   own_table text;
   place record;
   columns text;
 begin
+  perform refuse_temporary_code();
   select h.table_name into strict own_table from history_table h
   where h.record_type = of_type and h.owner_column = 'id' and h.list is null;
   perform begin_scrub(of_type, array[former, replacement]);

@@ -53,7 +53,7 @@ declare
   write_at timestamptz := write_time();
   open_seq bigint;
 begin
-  select w.seq into open_seq from write_log w
+  select w.seq into open_seq from public.write_log w
   where w.at = write_at and w.hash is null
     and w.seq = nullif(current_setting('claimgraph.seq', true), '')::bigint;
   if not found then
@@ -114,7 +114,9 @@ begin
     end loop;
     perform clear_touched(write);
     perform set_config('claimgraph.closing', '', true);
-  elsif not exists (select from recommitment c where c.seq = write) then
+  elsif not exists (select from recommitment c where c.seq = write)
+    and not exists (select from scrubbed s where s.seq = write)
+  then
     delete from write_log w where w.seq = write;
   end if;
   perform chain_write(write);

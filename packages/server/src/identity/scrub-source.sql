@@ -4,8 +4,9 @@
 -- Removes what the tables of the past have of the identity of a source. `name_key`: the key of its
 -- pseudonym, which from now on has always been its name.
 create or replace function scrub_source_history(source_key uuid, name_key uuid) returns void
-language plpgsql security definer set search_path from current as $$
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
+  perform refuse_temporary_code();
   perform begin_scrub('SOURCE', array[source_key]),
     begin_scrub('SOURCE', array(
       select a.source_id from affiliation_history a where a.to_source_id = source_key));
@@ -22,8 +23,9 @@ end $$;
 
 -- Gives a source another id. Its former one may be derived from its name.
 create or replace function move_source(former uuid, replacement uuid) returns void
-language plpgsql security definer set search_path from current as $$
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
+  perform refuse_temporary_code();
   perform replace_record_id('SOURCE', former, replacement);
   update import_conflict c set
     value = replace(c.value::text, former::text, replacement::text)::jsonb,
@@ -35,11 +37,28 @@ begin
 end $$;
 
 -- Writes other texts into rows of a table or of a history table. `rows` have the columns `keys` and
--- `changed`. Rows with a history need `begin_scrub`.
+-- `changed`. Rows with a history need `begin_scrub`. It runs with the rights of the owner, so it
+-- changes nothing but what identity/scrub-imports.ts does.
 create or replace function rewrite_texts(
   table_name text, keys text[], changed text[], rows jsonb)
-returns void language plpgsql security definer set search_path from current as $$
+returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
+  perform refuse_temporary_code();
+  if not exists (
+    select from (values
+      ('import_row', '{record_id,format,release}'::text[], '{raw,fingerprint}'::text[]),
+      ('import_batch', '{run_id,position}', '{counts}'),
+      ('import_run', '{id}', '{file,header,settings}'),
+      ('import_conflict', '{id}', '{value,file_value,rows,file}'),
+      ('import_issue', '{claim_id,position}', '{value,reason}'),
+      ('import_issue_history', '{claim_id,position,valid_from,valid_to}', '{value,reason}')
+    ) a(of_table, its_keys, texts)
+    where (a.of_table, a.its_keys, a.texts)
+      = (rewrite_texts.table_name, rewrite_texts.keys, rewrite_texts.changed)
+  ) then
+    raise exception 'These columns of % are not texts of imports.', table_name
+      using errcode = '42501';
+  end if;
   execute format(
     'update public.%1$I t set %2$s from jsonb_populate_recordset(null::public.%1$I, $1) r '
       'where %3$s',

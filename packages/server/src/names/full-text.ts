@@ -51,7 +51,8 @@ end $$;
 -- The words of a text. Indexes use it, and PostgreSQL maintains and analyses indexes with an empty
 -- search path: so it sets its own path and calls no function of ours.
 create or replace function words_of(language text, said text) returns tsvector
-language plpgsql immutable parallel safe set search_path from current as $$
+language plpgsql immutable parallel safe
+set search_path = pg_catalog, public, pg_temp as $$
 declare
   x text := lower(left(coalesce(said, ''), ${maxIndexed}));
 begin${foldX}

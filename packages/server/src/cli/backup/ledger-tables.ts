@@ -3,7 +3,7 @@ import type { BackedUpTable, BackupHeader } from './backup-format.ts';
 
 /**
  * Tables that describe the installation, not the ledger: a restore makes them itself. `touched` and
- * `scrubbed` are empty between writes.
+ * `scrubbed` count during a write only.
  */
 export const installationTables = [
   'migrations',

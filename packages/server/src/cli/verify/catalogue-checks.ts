@@ -3,15 +3,23 @@ import { derivedTables } from '../../database/derived-tables.ts';
 import { historySpecs } from '../../database/migrate.ts';
 import type { LedgerCheck } from './ledger-check.ts';
 
-/** Functions of PostgreSQL that commitments are computed with. All are written in C. */
-const internalFunctions = [
-  'convert_to',
-  'encode',
-  'json_build_array',
-  'jsonb_strip_nulls',
-  'sha256',
-  'to_jsonb',
-];
+/**
+ * Functions of PostgreSQL that commitments are computed with, each with the names that its
+ * implementations have in PostgreSQL. All are written in C.
+ */
+const internalFunctions: Readonly<Record<string, readonly string[]>> = {
+  array_agg: ['aggregate_dummy'],
+  convert_to: ['pg_convert_to'],
+  encode: ['binary_encode'],
+  json_build_array: ['json_build_array', 'json_build_array_noargs'],
+  json_build_object: ['json_build_object', 'json_build_object_noargs'],
+  json_strip_nulls: ['json_strip_nulls'],
+  row_to_json: ['row_to_json', 'row_to_json_pretty'],
+  sha256: ['sha256_bytea'],
+  string_agg: ['aggregate_dummy'],
+  substr: ['bytea_substr', 'bytea_substr_no_len', 'text_substr', 'text_substr_no_len'],
+  to_json: ['to_json'],
+};
 
 /**
  * What the checks themselves rest on: that a name means the table, and the function of PostgreSQL,
@@ -24,7 +32,10 @@ export function catalogueChecks(database: DataSource): LedgerCheck[] {
     ...derivedTables,
   ];
   const names = tables.map((table) => `('${table}')`).join(', ');
-  const internal = internalFunctions.map((name) => `'${name}'`).join(', ');
+  const internal = Object.keys(internalFunctions).map((name) => `'${name}'`);
+  const sources = Object.entries(internalFunctions).flatMap(([name, inC]) =>
+    inC.map((source) => `('${name}', '${source}')`),
+  );
   return [
     {
       title: 'tables of the ledger are ordinary tables',
@@ -58,7 +69,8 @@ export function catalogueChecks(database: DataSource): LedgerCheck[] {
               select from pg_proc o
               where o.pronamespace = 'pg_catalog'::regnamespace and o.proname = p.proname)
             or n.nspname = 'pg_catalog' and (p.oid >= 16384 or l.lanname = 'plpgsql'
-              or p.proname in (${internal}) and l.lanname <> 'internal')
+              or p.proname in (${internal.join(', ')}) and (l.lanname <> 'internal'
+                or (p.proname, p.prosrc) not in (${sources.join(', ')})))
           ) and not exists (
             select from pg_depend d
             where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')

@@ -113,6 +113,19 @@ describe('claimgraph verify finds', () => {
        immutable strict language plpgsql as $$ begin return ''; end $$`,
       '^function sha256\\(bytea\\) is not the one of PostgreSQL$',
     ],
+    [
+      'another function of PostgreSQL in place of one',
+      `create or replace function pg_catalog.sha256(bytea) returns bytea
+       immutable strict language internal as 'sha224_bytea'`,
+      '^function sha256\\(bytea\\) is not the one of PostgreSQL$',
+    ],
+    [
+      'a function that leaves values out of hashes',
+      `create or replace function pg_catalog.json_strip_nulls(
+         target json, strip_in_arrays boolean default false) returns json
+       immutable strict language sql as $$ select target $$`,
+      '^function json_strip_nulls\\(json,boolean\\) is not the one of PostgreSQL$',
+    ],
   ])('%s', async (_what, change, found) => {
     const faults = await ledger.faultsAfter(ledger.fill(change));
     expect(faults).toContainEqual(expect.stringMatching(ledger.fill(found)));

@@ -193,6 +193,22 @@ describe('scrubbing', () => {
       ).rejects.toThrow(/is not scrubbed by this write/);
   });
 
+  test.each([
+    `update write_log set by = 'somebody'`,
+    `update revision set change = 'UPDATED' where record_id = $1`,
+    `update revision set digest = '' where record_id = $1`,
+    `update recommitment set digest = ''`,
+    'delete from write_log where seq = write_seq()',
+  ])('changes neither commitments nor who wrote: %s', async (change) => {
+    await ledger.write(eraseNames);
+    await expect(
+      ledger.write(async () => {
+        await query(`select begin_scrub('SOURCE', array[$1::uuid])`, [source]);
+        await query(change.replaceAll('$1', `'${source}'`));
+      }),
+    ).rejects.toThrow(/The log is append-only/);
+  });
+
   test('is refused for contents that somebody changed before', async () => {
     await query('begin; set local session_replication_role = replica');
     await query(`update source_history set name = 'Forged' where id = $1`, [source]);

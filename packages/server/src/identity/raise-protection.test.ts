@@ -208,13 +208,13 @@ describe('raising the protection of a source', () => {
   });
 
   test('gives no new version to a source that is said to belong to it', async () => {
-    const { id, claim } = await aKnownPerson('Zenobios');
+    const { id, claim } = await aKnownPerson('Yarrowton');
     const member = await make.aSource('A member');
     await api.data(
       `mutation ($input: AffiliationInput!) {
         affiliateSource(input: $input) { affiliation { id } }
       }`,
-      { input: { sourceId: member, toId: id, claimIds: [claim], role: 'Zenobios clerk' } },
+      { input: { sourceId: member, toId: id, claimIds: [claim], role: 'Yarrowton clerk' } },
     );
     const before = await versionOf(member);
     const { source } = await setProtection(id, 'PROTECTED');
@@ -223,12 +223,12 @@ describe('raising the protection of a source', () => {
       { id: member },
     );
     expect(after.source).toMatchObject({ version: before, affiliations: [] });
-    expect(linesWith(await dumpOf(api), /Zenobios/i)).toEqual([]);
+    expect(linesWith(await dumpOf(api), /Yarrowton/i)).toEqual([]);
     await setProtection(source.id, 'PUBLIC');
     const back = await api.data('query ($id: ID!) { source(id: $id) { affiliations { role } } }', {
       id: member,
     });
-    expect(back.source.affiliations).toEqual([{ role: 'Zenobios clerk' }]);
+    expect(back.source.affiliations).toEqual([{ role: 'Yarrowton clerk' }]);
   });
 
   test('lists the free texts that name it, for a person to decide', async () => {

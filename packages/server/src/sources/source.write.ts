@@ -44,8 +44,8 @@ export function refuseNewRecords(
 }
 
 export const newBesideSealed =
-  'A record that is created together with a protected source, or with its names, would say who it ' +
-  'is. Create it in an earlier write, and refer to it by its id.';
+  'A record that is created together with a protected source, or with its names, would say who ' +
+  'it is. Create it in an earlier write, and refer to it by its id.';
 
 /** What an input says of who the source is. */
 export const identityOf = ({

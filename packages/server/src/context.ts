@@ -13,7 +13,7 @@ import type { CteQueries, Root } from './compiler/root-query.ts';
 import type { RunStatement } from './compiler/snapshot.ts';
 import { type Sql, sql } from './compiler/sql.ts';
 import type { OperationCost } from './cost/operation-cost.ts';
-import { readKey, writeOnce } from './history/idempotency.ts';
+import { notRepeatable, readKey, writeOnce } from './history/idempotency.ts';
 import { inWrite, type Tx } from './history/write.ts';
 import type { Caller } from './values/caller.ts';
 import { notFound } from './values/errors.ts';
@@ -73,9 +73,16 @@ export interface Read {
  */
 export type Write = (
   work: (tx: Tx) => Promise<Record<string, unknown>>,
-  /** The work reads all that it depends on before it writes: see {@link inWrite}. */
-  options?: { readsFirst: boolean },
+  options?: WriteOfField,
 ) => Promise<JsonText>;
+
+/** How the write of a root field differs from others. */
+interface WriteOfField {
+  /** The work reads all that it depends on before it writes: see {@link inWrite}. */
+  readsFirst?: boolean;
+  /** Its answer is stored nowhere, so that a request with an `Idempotency-Key` is refused. */
+  isSecret?: boolean;
+}
 
 /** Makes what resolvers are given from what a request brings along. */
 export const resolverContextOf =
@@ -189,8 +196,9 @@ export function createWrite({
   let length = 0;
   let spentMs = 0;
   return (info) =>
-    async (work, { readsFirst } = { readsFirst: false }) => {
+    async (work, { readsFirst = false, isSecret = false } = {}) => {
       const key = readKey(idempotencyKey);
+      if (key && isSecret) throw notRepeatable(info.fieldName);
       const start = performance.now();
       const spentBefore = spentMs;
       let answer: JsonText | undefined;

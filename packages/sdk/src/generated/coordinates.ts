@@ -193,7 +193,7 @@ export const members: Readonly<Record<string, string>> = {
   "UpdateSourceInput": "basedIn basedInId externalIds identityNotes kind names protection role",
   "Viewer": "name role",
   "Warning": "code message recordId",
-  "WarningCode": "DATE_WITHOUT_BOUNDS LIST_SHORTENED NO_MASTER_KEY PROTECTION_NOT_ENFORCED REFERS_TO_WITHDRAWN RESTS_ON_WITHDRAWN SAME_BODY SAME_NAME SAME_URL",
+  "WarningCode": "DATE_WITHOUT_BOUNDS LIST_SHORTENED LOST_REFERENCES NO_MASTER_KEY PROTECTION_NOT_ENFORCED REFERS_TO_WITHDRAWN RESTS_ON_WITHDRAWN SAME_BODY SAME_NAME SAME_URL",
   "Withdrawal": "at by rationale",
   "WithdrawnMatch": "EXCLUDE INCLUDE ONLY"
 };

@@ -979,6 +979,8 @@ readonly DATE_WITHOUT_BOUNDS: Label;
 readonly RESTS_ON_WITHDRAWN: Label;
 /** The server has no master key, so it cannot say which texts name the erased source. */
 readonly NO_MASTER_KEY: Label;
+/** What was sealed of the source referred to sources that no longer exist. These references were left out. */
+readonly LOST_REFERENCES: Label;
 } = {
 SAME_URL: { en: 'Same url' },
 SAME_BODY: { en: 'Same body' },
@@ -989,6 +991,7 @@ PROTECTION_NOT_ENFORCED: { en: 'Protection not enforced' },
 DATE_WITHOUT_BOUNDS: { en: 'Date without bounds' },
 RESTS_ON_WITHDRAWN: { en: 'Rests on withdrawn' },
 NO_MASTER_KEY: { en: 'No master key' },
+LOST_REFERENCES: { en: 'Lost references' },
 };
 
 /** Whether a list contains withdrawn records. */

@@ -4811,8 +4811,9 @@ export type SuggestionKind = 'IMPORT_CONFLICT';
  * - `DATE_WITHOUT_BOUNDS`: A date has no bounds, such as a season or `~` without them. Filters treat it as undated. The message names the field.
  * - `RESTS_ON_WITHDRAWN`: Other records depend on the withdrawn record. Their `restsOnWithdrawn` is now true.
  * - `NO_MASTER_KEY`: The server has no master key, so it cannot say which texts name the erased source.
+ * - `LOST_REFERENCES`: What was sealed of the source referred to sources that no longer exist. These references were left out.
  */
-export type WarningCode = 'SAME_URL' | 'SAME_BODY' | 'SAME_NAME' | 'REFERS_TO_WITHDRAWN' | 'LIST_SHORTENED' | 'PROTECTION_NOT_ENFORCED' | 'DATE_WITHOUT_BOUNDS' | 'RESTS_ON_WITHDRAWN' | 'NO_MASTER_KEY';
+export type WarningCode = 'SAME_URL' | 'SAME_BODY' | 'SAME_NAME' | 'REFERS_TO_WITHDRAWN' | 'LIST_SHORTENED' | 'PROTECTION_NOT_ENFORCED' | 'DATE_WITHOUT_BOUNDS' | 'RESTS_ON_WITHDRAWN' | 'NO_MASTER_KEY' | 'LOST_REFERENCES';
 
 /**
  * Whether a list contains withdrawn records.

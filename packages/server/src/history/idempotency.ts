@@ -66,6 +66,13 @@ export function readKey(value: string | undefined): string | undefined {
   return value;
 }
 
+/** The refusal of a key for a write whose answer must not be stored. */
+export const notRepeatable = (field: string): Refusal =>
+  badInput({
+    path: headerPath,
+    message: `${field} takes no Idempotency-Key, because its answer must not be stored. Send none.`,
+  });
+
 const mapValues = (object: object, map: (value: unknown) => unknown) =>
   Object.fromEntries(Object.entries(object).map(([key, value]) => [key, map(value)]));
 

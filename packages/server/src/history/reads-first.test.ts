@@ -67,6 +67,15 @@ test('a new record whose input is wrong is refused while another write runs', as
   ]);
 });
 
+test('a viewer without a grant to read an identity waits for no write', async () => {
+  const answer = await duringOtherWrite(() =>
+    api.ask('mutation ($id: ID!) { readIdentity(sourceId: $id) { identity { role } } }', {
+      id: 'src_0190a0de-0000-7000-8000-00000000000f',
+    }),
+  );
+  expect(answer.errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]);
+});
+
 test('a new record that another write made impossible is refused by its field', async () => {
   const key = '0190a0de-0000-7000-8000-000000000001';
   await other.query(`begin; select open_write('somebody', 'by hand')`);

@@ -95,6 +95,24 @@ describe('eraseSource', () => {
     expect(await faultsOfLog(api)).toEqual([]);
   });
 
+  test('forgets the repeatable requests that wrote it', async () => {
+    const { createSource } = await api.data(
+      'mutation ($input: CreateSourceInput!) { createSource(input: $input) { source { id } } }',
+      {
+        input: {
+          kind: 'PERSON',
+          protection: 'PROTECTED',
+          names: [{ text: 'Una Repeated', kind: 'PRIMARY' }],
+        },
+      },
+      { 'idempotency-key': 'a-new-source' },
+    );
+    const keys = () => api.database.query('select key from idempotency_key');
+    expect(await keys()).toHaveLength(1);
+    await eraseSource(createSource.source.id);
+    expect(await keys()).toEqual([]);
+  });
+
   test('cannot be undone, repeated or filled again', async () => {
     const { id } = await aKnownPerson();
     const { source } = await eraseSource(id);

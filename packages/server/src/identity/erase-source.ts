@@ -41,6 +41,8 @@ export async function eraseSource(tx: Tx, id: string, rationale: string): Promis
     'delete from source_identity where source_id = $1',
     `update identity_grant set purpose = 'The source was erased.' where source_id = $1`,
     'update source set erased_at = write_time() where id = $1',
+    // Their requests may be guessed, and are hashed without a secret.
+    "delete from idempotency_key where answer::text like '%' || $1::uuid || '%'",
   ])
     await tx.query(statement, [erased]);
   return {

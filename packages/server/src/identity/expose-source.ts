@@ -1,8 +1,14 @@
+import type { Tx } from '../history/write.ts';
 import { conflict, type Path } from '../values/errors.ts';
 import { newKey } from '../values/ids.ts';
-import type { IdentityContent, StoredRow } from './identity-content.ts';
+import {
+  type IdentityContent,
+  otherSourceIn,
+  type SealedAffiliation,
+  type StoredRow,
+} from './identity-content.ts';
 import type { SealingWrite } from './protect-source.ts';
-import { openVault, type RunQuery } from './vault.ts';
+import { openVault, type RunQuery, type Vault } from './vault.ts';
 
 /**
  * Makes a protected source public: puts who it is back into the tables. It keeps its key. A source
@@ -11,19 +17,75 @@ import { openVault, type RunQuery } from './vault.ts';
  * @throws Refusal CONFLICT if another source has one of its external ids meanwhile.
  */
 export async function unsealSource(
-  { query, masterKeys }: SealingWrite,
+  { query, masterKeys, warnings }: ExposingWrite,
   key: string,
   path: Path,
 ): Promise<void> {
   await query(`update source set protection = 'PUBLIC' where id = $1`, [key]);
   const sealed = await query('select from source_identity where source_id = $1', [key]);
   if (sealed.length === 0) return;
-  const identity = await (await openVault(query, masterKeys)).find(key);
+  const vault = await openVault(query, masterKeys);
+  const identity = await vault.find(key);
   if (!identity) return;
   await refuseTakenIds(query, identity.content, path);
   await query('delete from source_identity where id = $1', [identity.id]);
-  await restoreNames(query, key, identity.content);
-  await restoreRest(query, key, identity.content);
+  const { content, lost } = await checkReferences(vault, key, identity.content);
+  if (lost > 0)
+    warnings.push({
+      code: 'LOST_REFERENCES',
+      message:
+        `${lost} references of this source to other sources were left out, because those sources ` +
+        'no longer exist.',
+      recordId: null,
+    });
+  await restoreNames(query, key, content);
+  await restoreRest(query, key, content);
+}
+
+interface ExposingWrite extends SealingWrite {
+  warnings: Tx['warnings'];
+}
+
+/**
+ * Leaves out what refers to sources that do not exist, and leaves an affiliation with a source that
+ * is still protected to that one.
+ */
+async function checkReferences(
+  vault: Vault,
+  key: string,
+  whole: IdentityContent,
+): Promise<{ content: IdentityContent; lost: number }> {
+  const { names, affiliations } = whole;
+  const wanted = [
+    ...names.map(({ said_by_id }) => said_by_id),
+    ...affiliations.map(({ row }) => otherSourceIn(row)),
+  ].filter(Boolean);
+  const present = await vault.existing(wanted.map(String));
+  const isLost = (other: unknown) => Boolean(other) && !present.includes(String(other));
+  const known = affiliations.filter(({ row }) => !isLost(otherSourceIn(row)));
+  const restored: SealedAffiliation[] = [];
+  for (const affiliation of known) {
+    const { source_id, to_source_id, ...row } = affiliation.row;
+    const otherKey = otherSourceIn(affiliation.row);
+    const other = otherKey === '' ? undefined : await vault.find(otherKey);
+    if (!other) restored.push(affiliation);
+    else {
+      const turned = { ...row, ...(source_id ? { to_source_id: key } : { source_id: key }) };
+      const others = [...other.content.affiliations, { ...affiliation, row: turned }];
+      await vault.replace(other, { ...other.content, affiliations: others });
+    }
+  }
+  return {
+    content: {
+      ...whole,
+      names: names.map((name) => (isLost(name.said_by_id) ? { ...name, said_by_id: null } : name)),
+      affiliations: restored,
+    },
+    lost:
+      affiliations.length -
+      known.length +
+      names.filter(({ said_by_id }) => isLost(said_by_id)).length,
+  };
 }
 
 async function refuseTakenIds(
@@ -31,16 +93,17 @@ async function refuseTakenIds(
   { externalIds }: IdentityContent,
   path: Path,
 ): Promise<void> {
-  const [taken] = await query<{ system: string; value: string }>(
-    `select e.system, e.value from external_id e
+  const taken = await query(
+    `select from external_id e
      join jsonb_to_recordset($1) as own(system text, value text) using (system, value)
      where e.source_id is not null limit 1`,
     [JSON.stringify(externalIds)],
   );
-  if (taken)
+  // Which one would say who the source is: the refusal leaves it protected.
+  if (taken.length > 0)
     throw conflict(
       path,
-      `Another source has the external id ${taken.system} ${taken.value} of this source. ` +
+      'Another source has an external id of this source. `readIdentity` shows which ids it has. ' +
         'Remove it from one of them first.',
     );
 }

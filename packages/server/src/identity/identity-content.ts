@@ -8,6 +8,10 @@ export interface SealedAffiliation {
   claimIds: readonly string[];
 }
 
+/** The key of the other source in a sealed affiliation. Empty: it is with a faction. */
+export const otherSourceIn = ({ source_id, to_source_id }: StoredRow): string =>
+  String(source_id ?? to_source_id ?? '');
+
 /** Who a protected source is: what is sealed. */
 export interface IdentityContent {
   /** Rows of its names, in their order. */

@@ -81,6 +81,6 @@ export class IdentityResolver {
     sourceId: string,
     @Write() write: Write,
   ) {
-    return write((tx) => readIdentity(tx, sourceId));
+    return write((tx) => readIdentity(tx, sourceId), { readsFirst: true, isSecret: true });
   }
 }

@@ -173,6 +173,42 @@ describe('an export of the ledger', () => {
     expect(before).toContain(source.id);
   });
 
+  test('brings no name back in the rows and keys of earlier imports', async () => {
+    const file =
+      'ref,account,title,paper,heard\nG0,A ferry is late,Late,Wendover Gazette,A pilot\n' +
+      'G1,A tram is late,Late,A paper,Isolde Wendover\n' +
+      'G2,A bus is late,Late too,Another paper,"So said Isolde Wendover"\n';
+    await importText(api, csv, file, {
+      settings: {
+        dataset: { name: 'The river table', kind: 'DATASET' },
+        id: { column: 'ref' },
+        statement: { column: 'account' },
+        report: { title: 'title', publisher: 'paper' },
+        sources: [{ column: 'heard', kind: 'PERSON' }],
+      },
+    });
+    const backup = await exportText(api, 'jsonl');
+    for (const name of ['So said Isolde Wendover', 'Isolde Wendover', 'Wendover Gazette'])
+      await protectByName(name);
+    expect(linesWith(await dumpOf(api), /wendover/i)).toEqual([]);
+    const before = await exportText(api, 'jsonl');
+    for (const _ of [1, 2]) {
+      await importText(api, jsonl, backup, { force: true, file: 'ledger.jsonl' });
+      expect(linesWith(await dumpOf(api), /wendover/i)).toEqual([]);
+      expect(await exportText(api, 'jsonl')).toBe(before);
+    }
+    // Into a ledger in which only the source is, by another way.
+    const other = await startApi('ledger');
+    try {
+      for (const name of ['Isolde Wendover', 'Wendover Gazette'])
+        await fixtures(other).aSource(name, { protection: 'PROTECTED' });
+      await importText(other, jsonl, backup, { force: true, file: 'ledger.jsonl' });
+      expect(linesWith(await dumpOf(other), /wendover/i)).toEqual([]);
+    } finally {
+      await other.stop();
+    }
+  });
+
   test('seals what an older export says of a protected source', async () => {
     const other = await startApi('ledger');
     try {

@@ -8,7 +8,6 @@ import { openVault, type RunQuery, type SealedIdentity, type Vault } from './vau
 /** The protected sources of the ledger, as an import has to know them. */
 export class KnownIdentities {
   readonly redactor: NameRedactor;
-  readonly names: readonly string[];
   /** See {@link fingerprints}. */
   readonly fingerprintOf: (fingerprint: string) => string;
   private readonly longNames: NameFinder;
@@ -21,7 +20,6 @@ export class KnownIdentities {
     const names = identities.flatMap(({ content, pseudonym }) =>
       allNames(content).map((name) => [name, pseudonym] as const),
     );
-    this.names = names.map(([name]) => name);
     this.redactor = new NameRedactor(names);
     this.longNames = new NameFinder(names.filter(([name]) => hasTwoWords(name)));
   }

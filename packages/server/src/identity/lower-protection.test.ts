@@ -151,6 +151,57 @@ test('a protected source takes no affiliation, and an upsert protects none', asy
   );
 });
 
+test('what is sealed cannot refer to records that the same write creates', async () => {
+  const isNew = {
+    new: { names: [{ text: 'A hut of hers', kind: 'PRIMARY' }], kind: 'GOVERNORATE' },
+  };
+  const saidBy = { new: { names: [{ text: 'A nephew', kind: 'PRIMARY' }], kind: 'PERSON' } };
+  const names = [{ text: 'Nell Sorrel', kind: 'PRIMARY', source: saidBy }];
+  const create = `mutation ($input: CreateSourceInput!) {
+    createSource(input: $input) { source { id } }
+  }`;
+  const update = `mutation ($id: ID!, $input: UpdateSourceInput!) {
+    updateSource(id: $id, expectedVersion: 1, input: $input) { source { id } }
+  }`;
+  const plain = [{ text: 'Nell Sorrel', kind: 'PRIMARY' }];
+  const person = { kind: 'PERSON', protection: 'PROTECTED', names: plain };
+  const code = 'BAD_USER_INPUT';
+  const at = (path: string) => ({ code, path }) as const;
+  await refused(api, at('input.basedIn.new'), create, { input: { ...person, basedIn: isNew } });
+  await refused(api, at('input.names.0.source.new'), create, { input: { ...person, names } });
+  const known = await make.aSource('Nell Sorrel');
+  const input = { protection: 'PROTECTED', basedIn: isNew };
+  await refused(api, at('input.basedIn.new'), update, { id: known, input });
+  const id = await make.aSource('x', { protection: 'PROTECTED', names: plain });
+  await refused(api, at('input.basedIn.new'), update, { id, input: { basedIn: isNew } });
+  await refused(api, at('input.names.0.source.new'), update, { id, input: { names } });
+  await refused(
+    api,
+    at('name.source.new'),
+    `mutation ($id: ID!, $name: NameInput!) {
+      addName(recordId: $id, name: $name) { record { id } }
+    }`,
+    { id, name: { text: 'N. Sorrel', kind: 'ALIAS', source: saidBy } },
+  );
+  expect(linesWith(await dumpOf(api), /A hut of hers|A nephew/)).toEqual([]);
+});
+
+test('a refused lowering quotes nothing of what is sealed', async () => {
+  const phone = [{ system: 'phone', value: '0778912' }];
+  const id = await make.aSource('Ada Rowan', { protection: 'PROTECTED', externalIds: phone });
+  await make.aSource('Another Rowan', { externalIds: phone });
+  const { errors } = await api.ask(
+    `mutation ($id: ID!) {
+      updateSource(
+        id: $id, expectedVersion: 1, rationale: "Decided.", input: { protection: PUBLIC }
+      ) { source { id } }
+    }`,
+    { id },
+  );
+  expect(errors?.[0]?.extensions.code).toBe('CONFLICT');
+  expect(JSON.stringify(errors)).not.toMatch(/phone|0778912|Rowan/);
+});
+
 test('the log proves its contents after all of this', async () => {
   expect(await faultsOfLog(api)).toEqual([]);
 });

@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import type { Config } from '../config.ts';
@@ -52,20 +61,44 @@ export async function ensureMasterKey(
 /** The key that replaces the one in the file, also after an interruption. */
 export function prepareNextKey(home: string): MasterKey {
   const present = readKeyFile(nextKeyPath(home));
-  if (present) return present;
+  if (present) {
+    // The attempt that wrote it may have ended before it was on the disk.
+    syncToDisk(nextKeyPath(home));
+    syncToDisk(home);
+    return present;
+  }
   const key = newMasterKey();
   writeKeyFile(nextKeyPath(home), key);
   return key;
 }
 
 /** Makes the next key the only one, after all identities are sealed with it. */
-export const adoptNextKey = (home: string): void =>
+export function adoptNextKey(home: string): void {
   renameSync(nextKeyPath(home), masterKeyPath(home));
+  syncToDisk(home);
+}
 
-/** Complete or not at all, and never readable by others. */
+/**
+ * Complete or not at all, and never readable by others. It is on the disk when this returns: what
+ * the database then commits to can be read by no other key.
+ */
 function writeKeyFile(path: string, key: MasterKey): void {
-  mkdirSync(join(path, '..'), { recursive: true });
+  const folder = join(path, '..');
+  mkdirSync(folder, { recursive: true });
   const draft = `${path}.${process.pid}`;
   writeFileSync(draft, `${key.toText()}\n`, { mode: 0o600, flag: 'wx' });
+  syncToDisk(draft);
   renameSync(draft, path);
+  syncToDisk(folder);
+}
+
+/** Waits until a file, or the names in a folder, are on the disk. Windows cannot say so. */
+function syncToDisk(path: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(path, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
 }

@@ -92,12 +92,3 @@ export class NameFinder {
       );
   }
 }
-
-const id = /^[a-z]{3}_[0-9a-f-]{36}$/;
-
-/** Whether one of the names is in a text anywhere in a value. Keys and ids are not read. */
-export const hasName = (finder: NameFinder, value: unknown): boolean => {
-  if (typeof value === 'string') return !id.test(value) && finder.isIn(value);
-  if (value === null || typeof value !== 'object') return false;
-  return Object.values(value).some((each) => hasName(finder, each));
-};

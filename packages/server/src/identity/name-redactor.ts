@@ -1,5 +1,5 @@
 import { normalizeForComparison } from '../values/normalize.ts';
-import { hasName, NameFinder } from './name-finder.ts';
+import { NameFinder } from './name-finder.ts';
 
 /** A name of a protected source, and the pseudonym that stands for it. */
 export type HiddenName = readonly [name: string, pseudonym: string];
@@ -62,11 +62,6 @@ export class NameRedactor {
     if (value === undefined) return this.replaceIn(raw, isOwn);
     const replaced = this.replaceInValue(value, isOwn);
     return JSON.stringify(replaced) === JSON.stringify(value) ? raw : JSON.stringify(replaced);
-  }
-
-  /** Whether a text has one of the names anywhere. */
-  isIn(text: string): boolean {
-    return hasName(this.everyName, text);
   }
 }
 

@@ -90,6 +90,20 @@ test('a name that is only in identities is found nowhere', async () => {
       ),
     );
   }
+  await admin.data(
+    `mutation ($id: ID!, $until: DateTime!) {
+      grantIdentity(sourceId: $id, viewer: "admin of the desk", until: $until, purpose: "x") {
+        grant { id }
+      }
+    }`,
+    { id: hidden, until: new Date(Date.now() + 60_000).toISOString() },
+  );
+  // With a grant, the answer has the identity. It must not stay in the table of repeated writes.
+  const read = 'mutation ($id: ID!) { readIdentity(sourceId: $id) { identity { role } } }';
+  const keyed = { ...withKey(api.keys.ADMIN), 'idempotency-key': 'once' };
+  const { errors } = await api.ask(read, { id: hidden }, keyed);
+  expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+  expect((await admin.data(read, { id: hidden })).readIdentity.identity.role).toMatch(planted);
   texts.push(await (await api.get('/metrics', api.keys.ADMIN)).text());
   texts.push(...api.faults, ...api.warnings);
   // The data set's name is the system of its rows' ids, and in titles: the write listed them.

@@ -5,11 +5,13 @@ import {
   allNames,
   type IdentityContent,
   noContent,
+  otherSourceIn,
   type SealedAffiliation,
   type StoredRow,
 } from './identity-content.ts';
 import { fingerprints } from './known-identities.ts';
 import { NameRedactor } from './name-redactor.ts';
+import { renameInIdentities } from './rename-sealed.ts';
 import { scrubImports } from './scrub-imports.ts';
 import { openVault, type RunQuery, type Vault } from './vault.ts';
 
@@ -37,11 +39,19 @@ export async function sealSources(
 ): Promise<ProtectedSource[]> {
   const vault = opened ?? (await openVault(query, masterKeys));
   const removed: RemovedIdentity[] = [];
-  for (const { key, protection } of sources)
-    removed.push(await removeIdentity({ query, vault }, key, protection));
+  for (const { key, protection } of sources) {
+    const earlier = removed.map((each) => each.key);
+    removed.push(await removeIdentity({ query, vault }, { key, protection, earlier }));
+  }
   const sealed: ProtectedSource[] = [];
-  for (const each of removed) sealed.push(await scrubIdentity({ query, vault }, each));
+  const moved = new Map<string, string>();
+  for (const each of removed) {
+    const source = await scrubIdentity({ query, vault }, each);
+    sealed.push(source);
+    moved.set(each.key, source.key);
+  }
   await query('select end_scrub()');
+  await renameInIdentities({ query, masterKeys }, moved, opened);
   return sealed;
 }
 
@@ -72,10 +82,14 @@ interface OpenVault {
 /** Seals who a source is, and removes it from the present tables, as any other change. */
 async function removeIdentity(
   { query, vault }: OpenVault,
-  key: string,
-  protection: string,
+  { key, protection, earlier }: { key: string; protection: string; earlier: readonly string[] },
 ): Promise<RemovedIdentity> {
-  const content = await readContent(query, key);
+  const whole = await readContent(query, key);
+  const content = {
+    ...whole,
+    // An affiliation between two of them is sealed once.
+    affiliations: whole.affiliations.filter(({ row }) => !earlier.includes(otherSourceIn(row))),
+  };
   const pseudonym = await vault.nextPseudonym();
   await vault.add(key, pseudonym, content);
   const nameKey = newKey();
@@ -98,18 +112,23 @@ async function scrubIdentity(
 ): Promise<ProtectedSource> {
   const names = allNames(content);
   const redactor = new NameRedactor(names.map((name) => [name, pseudonym]));
+  for (const statement of removeAffiliationsOfOthers) await query(statement, [key]);
   await query('select scrub_source_history($1, $2)', [key, nameKey]);
   await scrubImports(query, { key, names, redactor, fingerprintOf: fingerprints(vault) });
   const { rows, spellings } = await takeImportKeys(query, redactor);
   const identity = await vault.find(key);
   if (!identity) throw new Error('A source was not sealed.');
-  await vault.replace(identity, {
-    ...content,
-    formerNames: [...content.formerNames, ...spellings],
-    hiddenKeys: rows,
-  });
   const moved = newKey();
   await query('select move_source($1, $2)', [key, moved]);
+  // Only now: what is sealed belongs to the key.
+  await vault.replace(
+    { ...identity, sourceKey: moved },
+    {
+      ...content,
+      formerNames: [...content.formerNames, ...spellings],
+      hiddenKeys: rows,
+    },
+  );
   return { key: moved, content };
 }
 
@@ -177,12 +196,24 @@ const selectAffiliations = `
     ) as "claimIds"
   from affiliation a where $1 in (a.source_id, a.to_source_id) order by a.id`;
 
+/**
+ * What other sources are said to have to do with it. The rows belong to the others, so they are
+ * removed from their past: a new version of them, at the same time, would say who is meant.
+ */
+const removeAffiliationsOfOthers = [
+  `select begin_scrub('SOURCE', array(
+     select a.source_id from affiliation a where a.to_source_id = $1))`,
+  `delete from affiliation_claim c using affiliation a
+   where a.id = c.affiliation_id and a.to_source_id = $1`,
+  'delete from affiliation a where a.to_source_id = $1',
+];
+
 /** Removes the rows that say who a source is. Its own row stays. */
 async function deleteRows(query: RunQuery, key: string): Promise<void> {
   for (const statement of [
     `delete from affiliation_claim c using affiliation a
-     where a.id = c.affiliation_id and $1 in (a.source_id, a.to_source_id)`,
-    'delete from affiliation a where $1 in (a.source_id, a.to_source_id)',
+     where a.id = c.affiliation_id and a.source_id = $1`,
+    'delete from affiliation where source_id = $1',
     'delete from external_id where source_id = $1',
     'delete from name where source_id = $1',
     'delete from import_match where record_id = $1',

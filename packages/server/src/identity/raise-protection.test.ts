@@ -207,6 +207,30 @@ describe('raising the protection of a source', () => {
     });
   });
 
+  test('gives no new version to a source that is said to belong to it', async () => {
+    const { id, claim } = await aKnownPerson('Yarrowton');
+    const member = await make.aSource('A member');
+    await api.data(
+      `mutation ($input: AffiliationInput!) {
+        affiliateSource(input: $input) { affiliation { id } }
+      }`,
+      { input: { sourceId: member, toId: id, claimIds: [claim], role: 'Yarrowton clerk' } },
+    );
+    const before = await versionOf(member);
+    const { source } = await setProtection(id, 'PROTECTED');
+    const after = await api.data(
+      'query ($id: ID!) { source(id: $id) { version affiliations { id } updatedAt } }',
+      { id: member },
+    );
+    expect(after.source).toMatchObject({ version: before, affiliations: [] });
+    expect(linesWith(await dumpOf(api), /Yarrowton/i)).toEqual([]);
+    await setProtection(source.id, 'PUBLIC');
+    const back = await api.data('query ($id: ID!) { source(id: $id) { affiliations { role } } }', {
+      id: member,
+    });
+    expect(back.source.affiliations).toEqual([{ role: 'Yarrowton clerk' }]);
+  });
+
   test('lists the free texts that name it, for a person to decide', async () => {
     const { id, claim } = await aKnownPerson('Yarrowby');
     const other = await make.aClaim({ statement: 'As Ilse Yarrowby said, it rained.' });

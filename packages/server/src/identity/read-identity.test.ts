@@ -230,4 +230,19 @@ describe('the identity of a protected source', () => {
     expect((await read(id)).errors?.[0]?.extensions.code).toBe('INTERNAL');
     api.faults.length = 0;
   });
+
+  test('cannot be given to another source in the database', async () => {
+    const [id, other] = [
+      await aPerson('Tavora', { protection: 'PROTECTED' }),
+      await aPerson('Umbral', { protection: 'PROTECTED' }),
+    ];
+    await grant(id);
+    await api.database.query('delete from source_identity where source_id = $1', [id.slice(4)]);
+    await api.database.query('update source_identity set source_id = $1 where source_id = $2', [
+      id.slice(4),
+      other.slice(4),
+    ]);
+    expect((await read(id)).errors?.[0]?.extensions.code).toBe('INTERNAL');
+    api.faults.length = 0;
+  });
 });

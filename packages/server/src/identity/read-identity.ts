@@ -2,7 +2,12 @@ import { RecordKey } from '../compiler/payload.ts';
 import type { Tx } from '../history/write.ts';
 import { notFound } from '../values/errors.ts';
 import { idOf, keyOf, newKey } from '../values/ids.ts';
-import type { IdentityContent, SealedAffiliation, StoredRow } from './identity-content.ts';
+import {
+  type IdentityContent,
+  otherSourceIn,
+  type SealedAffiliation,
+  type StoredRow,
+} from './identity-content.ts';
 import { openVault, type SealedRow } from './vault.ts';
 
 /**
@@ -13,21 +18,28 @@ import { openVault, type SealedRow } from './vault.ts';
  */
 export async function readIdentity(tx: Tx, sourceId: string) {
   const key = keyOf(sourceId, 'Source', ['sourceId']);
-  await tx.open();
   const vault = await openVault(tx.query, tx.masterKeys);
-  const [row] = await tx.query<SealedRow & { grant_id: string }>(selectGranted, [
-    key,
-    vault.hashOf(['id', key]),
-    tx.by,
-  ]);
-  if (!row) throw notFound(['sourceId'], `There is no identity of ${sourceId} that you may read.`);
+  const find = async () => {
+    const [row] = await tx.query<SealedRow & { grant_id: string }>(selectGranted, [
+      key,
+      vault.hashOf(['id', key]),
+      tx.by,
+    ]);
+    if (row) return row;
+    throw notFound(['sourceId'], `There is no identity of ${sourceId} that you may read.`);
+  };
+  // Who has no grant holds up no write. While the log is open, nobody else changes grants.
+  await find();
+  await tx.open();
+  const { grant_id, ...row } = await find();
   const { content, sourceKey } = vault.open(row);
+  const others = await vault.existing(content.affiliations.map(({ row }) => otherSourceIn(row)));
   await tx.query(
     `insert into identity_reading (id, source_id, viewer, grant_id, at)
      values ($1, $2, $3, $4, clock_timestamp())`,
-    [newKey(), sourceKey, tx.by, row.grant_id],
+    [newKey(), sourceKey, tx.by, grant_id],
   );
-  return { source: new RecordKey('Source', sourceKey), identity: identityOf(content) };
+  return { source: new RecordKey('Source', sourceKey), identity: identityOf(content, others) };
 }
 
 /** One statement for all, so that every refusal takes the same time. */
@@ -41,22 +53,28 @@ const selectGranted = `
   order by g.until desc, g.id limit 1`;
 
 /** What is sealed, in the terms of the API. */
-const identityOf = ({
-  names,
-  formerNames,
-  role,
-  basedInId,
-  externalIds,
-  affiliations,
-  notes,
-  formerKeys,
-}: IdentityContent) => ({
+const identityOf = (
+  {
+    names,
+    formerNames,
+    role,
+    basedInId,
+    externalIds,
+    affiliations,
+    notes,
+    formerKeys,
+  }: IdentityContent,
+  /** The keys of the sources in its affiliations that exist. */
+  others: readonly string[],
+) => ({
   names: names.map(({ text, kind, language, script }) => ({ text, kind, language, script })),
   formerNames: formerNames.filter((former) => !names.some(({ text }) => text === former)),
   role,
   basedInId: basedInId && idOf('Location', basedInId),
   externalIds,
-  affiliations: affiliations.map(affiliationOf),
+  affiliations: affiliations
+    .filter(({ row }) => ['', ...others].includes(otherSourceIn(row)))
+    .map(affiliationOf),
   notes,
   formerIds: formerKeys.map((key) => idOf('Source', key)),
 });

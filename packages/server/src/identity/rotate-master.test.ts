@@ -31,6 +31,18 @@ const rotate = async (end: 'commit' | 'rollback') => {
   }
 };
 
+test('a new master key is the right one for a ledger in which nothing is sealed yet', async () => {
+  expect(await api.database.query('select from master_key_check')).toEqual([]);
+  expect(await rotate('commit')).toBe(0);
+  const { errors } = await api.ask(
+    `mutation { createSource(input: {
+      kind: PERSON, protection: PROTECTED, names: [{ text: "Someone", kind: PRIMARY }]
+    }) { source { id } } }`,
+  );
+  expect(errors?.[0]?.message).toMatch(/is not the one that this ledger uses/);
+  await api.database.query('delete from master_key_check');
+});
+
 test('a new master key opens all identities, and imports still find their sources', async () => {
   const settings = {
     dataset: { name: 'A table', kind: 'DATASET' },

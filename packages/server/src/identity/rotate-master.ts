@@ -16,7 +16,12 @@ export async function rotateMaster(
   // No write opens an identity meanwhile. The number is `logLock` in database/routines/index.ts.
   await query('select pg_advisory_xact_lock(4841190)');
   const [check] = await query<{ hash: Buffer }>('select hash from master_key_check');
-  if (!check || check.hash.equals(checkOf(next))) return 0;
+  if (!check) {
+    // Nothing is sealed yet. From now on, only the next key is the right one.
+    await query('insert into master_key_check (version, hash) values (1, $1)', [checkOf(next)]);
+    return 0;
+  }
+  if (check.hash.equals(checkOf(next))) return 0;
   const vault = await openVault(query, keys);
   const identities = await vault.all();
   const rotated = new Vault(query, next, vault.keyVersion + 1);

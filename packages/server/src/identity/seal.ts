@@ -15,13 +15,16 @@ export interface Sealed {
 /** What a sealed text belongs to. It cannot be opened as anything else. */
 export interface SealedFor {
   id: string;
+  /** The source whose identity it is: rows of two sources cannot be exchanged. */
+  sourceKey: string;
   keyVersion: number;
 }
 
 /** Each record has a key of its own, derived from the master key and the id of the record. */
 const keyOf = (master: MasterKey, { id }: SealedFor): Buffer => master.derive(`identity ${id}`);
 
-const contextOf = ({ id, keyVersion }: SealedFor): Buffer => Buffer.from(`${id} ${keyVersion}`);
+const contextOf = ({ id, sourceKey, keyVersion }: SealedFor): Buffer =>
+  Buffer.from(`${id} ${sourceKey} ${keyVersion}`);
 
 /** Encrypts a text (AES-256-GCM). */
 export function seal(master: MasterKey, owner: SealedFor, text: string): Sealed {

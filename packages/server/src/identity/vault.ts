@@ -45,7 +45,7 @@ export class Vault {
 
   /** Seals who a source is that is protected from now on. */
   async add(sourceKey: string, { ordinal }: Pseudonym, content: IdentityContent): Promise<void> {
-    const owner = { id: newKey(), keyVersion: this.keyVersion };
+    const owner = { id: newKey(), sourceKey, keyVersion: this.keyVersion };
     const { nonce, sealed } = seal(this.master, owner, JSON.stringify(content));
     await this.query(
       `insert into source_identity (id, source_id, ordinal, key_version, nonce, sealed)
@@ -57,7 +57,7 @@ export class Vault {
 
   /** Seals what is now known of who a source is. */
   async replace({ id, sourceKey }: SealedIdentity, content: IdentityContent): Promise<void> {
-    const owner = { id, keyVersion: this.keyVersion };
+    const owner = { id, sourceKey, keyVersion: this.keyVersion };
     const { nonce, sealed } = seal(this.master, owner, JSON.stringify(content));
     await this.query(
       'update source_identity set key_version = $2, nonce = $3, sealed = $4 where id = $1',
@@ -76,14 +76,27 @@ export class Vault {
     return row && this.open(row);
   }
 
-  async all(): Promise<SealedIdentity[]> {
-    const rows = await this.query<SealedRow>('select * from source_identity order by ordinal');
+  /** Which of these keys are those of sources. */
+  async existing(keys: readonly string[]): Promise<string[]> {
+    const rows = await this.query<{ id: string }>('select id from source where id = any ($1)', [
+      keys.filter((key) => key !== ''),
+    ]);
+    return rows.map(({ id }) => id);
+  }
+
+  /** All identities, except those of some sources. */
+  async all(without: readonly string[] = []): Promise<SealedIdentity[]> {
+    const rows = await this.query<SealedRow>(
+      'select * from source_identity where source_id <> all ($1) order by ordinal',
+      [without],
+    );
     return rows.map((row) => this.open(row));
   }
 
   /** @throws Error if the row was changed by another program. */
   open({ id, source_id, key_version, nonce, sealed }: SealedRow): SealedIdentity {
-    const text = unseal(this.master, { id, keyVersion: key_version }, { nonce, sealed });
+    const owner = { id, sourceKey: source_id, keyVersion: key_version };
+    const text = unseal(this.master, owner, { nonce, sealed });
     return { id, sourceKey: source_id, content: JSON.parse(text) };
   }
 
@@ -178,11 +191,11 @@ export async function openVault(query: RunQuery, keys: MasterKeySource): Promise
   );
   if (!check && candidates[0]) {
     await query('insert into master_key_check (version, hash) values (1, $1)', [
-      candidates[0].derive(checkPurpose),
+      checkOf(candidates[0]),
     ]);
     return new Vault(query, candidates[0], 1);
   }
-  const master = candidates.find((each) => check?.hash.equals(each.derive(checkPurpose)));
+  const master = candidates.find((each) => check?.hash.equals(checkOf(each)));
   if (check && master) return new Vault(query, master, check.version);
   throw new Refusal('UNAVAILABLE', candidates.length > 0 ? wrongMasterKey : missingMasterKey);
 }

@@ -7,6 +7,7 @@ import { maxNames, ownerProperty, parseName } from '../records/names.ts';
 import { resolveReferences } from '../records/references.ts';
 import { rowsOf } from '../records/rows.ts';
 import { insertNewRecords, readReferences } from '../reports/new-records.ts';
+import { newBesideSealed } from '../sources/source.write.ts';
 import { newKey } from '../values/ids.ts';
 import { type NamedType, recordTypes } from '../values/record-types.ts';
 
@@ -31,9 +32,11 @@ export async function addName(
     [key],
   );
   if (count >= maxNames) parser.issues.add(path, `A record may have at most ${maxNames} names.`);
+  const isSecret = type === 'Source' && (await isProtected(tx, key));
+  if (isSecret && input.source?.new) parser.issues.add([...path, 'source', 'new'], newBesideSealed);
   parser.issues.throwIfAny();
   await insertNewRecords(tx, newRecords);
-  if (type === 'Source' && (await isProtected(tx, key))) return addSealedName(tx, key, name);
+  if (isSecret) return addSealedName(tx, key, name);
   rowsOf(tx, Name).insert([{ id: newKey(), ...name, position: next, [ownerProperty[type]]: key }]);
 }
 

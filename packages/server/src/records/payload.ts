@@ -22,6 +22,9 @@ export const WarningCode = closedList(
       'Other records depend on the withdrawn record. Their `restsOnWithdrawn` is now true.',
     NO_MASTER_KEY:
       'The server has no master key, so it cannot say which texts name the erased source.',
+    LOST_REFERENCES:
+      'What was sealed of the source referred to sources that no longer exist. These references ' +
+      'were left out.',
   },
 );
 

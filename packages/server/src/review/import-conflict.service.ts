@@ -118,7 +118,7 @@ export async function resolveImportConflicts(
   const resolved: OpenConflict[] = [];
   for (const row of rows) {
     if (choice === 'TAKE' && lowersProtection(row) && !filter.id) continue;
-    const isResolved = choice === 'KEEP' || (await tryToTake(tx, row, reason));
+    const isResolved = choice === 'KEEP' || (await tryToTakePresent(tx, row, reason));
     if (!isResolved) continue;
     await closeConflict(tx, row.id, choice, reason);
     resolved.push(row);
@@ -129,6 +129,15 @@ export async function resolveImportConflicts(
     skipped: rows.length - resolved.length,
     remaining: matching - rows.length,
   };
+}
+
+/**
+ * The same for the row as it is now: protecting a source deletes its other conflicts, and gives it
+ * another id.
+ */
+async function tryToTakePresent(tx: Tx, { id }: OpenConflict, reason: string): Promise<boolean> {
+  const [row] = await tx.manager.query(`${selectConflict} where id = $1`, [id]);
+  return row !== undefined && tryToTake(tx, row, reason);
 }
 
 /** Takes the value of the file, or changes nothing and returns false. */

@@ -105,6 +105,8 @@ async function assertUnchanged(tx: Tx, { id, recordType, recordId, field }: Open
     [recordId, recordType, field, id],
   );
   const record = idOf(name, recordId);
+  if (!present)
+    throw conflict(['id'], `There is no ${recordTypes[name].table} ${record} any more.`);
   if (present.isWithdrawn && field !== 'withdrawn')
     throw conflict(['id'], `${record} is withdrawn, so it cannot change.`);
   if (!present.isSame)

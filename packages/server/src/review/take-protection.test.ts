@@ -13,13 +13,18 @@ const sourceOf = async (id: string) =>
   (await api.data('query ($id: ID!) { source(id: $id) { name protection } }', { id })).source;
 
 /** A conflict about the protection of a source, as an earlier version listed them. */
-const insertConflict = (id: string, value: string, fileValue: string) =>
+const insertConflict = (
+  id: string,
+  value: string | null,
+  fileValue: string,
+  field = 'protection',
+) =>
   api.database.query(
     `insert into import_conflict (id, kind, state, record_type, record_id, source_id, field, value,
        file_value, format, file, run_id, rows, at)
-     values (gen_random_uuid(), 'IMPORT_CONFLICT', 'OPEN', 'SOURCE', $1, $1, 'protection', $2, $3,
+     values (gen_random_uuid(), 'IMPORT_CONFLICT', 'OPEN', 'SOURCE', $1, $1, $4, $2, $3,
        'jsonl', 'ledger.jsonl', gen_random_uuid(), '{}', now())`,
-    [id.slice(4), JSON.stringify(value), JSON.stringify(fileValue)],
+    [id.slice(4), JSON.stringify(value), JSON.stringify(fileValue), field],
   );
 
 test('no rule takes a value that protects a source less, but its id does', async () => {
@@ -50,4 +55,18 @@ test('no rule takes a value that protects a source less, but its id does', async
 
   expect(await review.resolveAll({ id: [id] }, 'TAKE')).toMatchObject({ resolved: 1, skipped: 0 });
   expect(await sourceOf(hidden)).toEqual({ name: 'Hidden', protection: 'PUBLIC' });
+});
+
+test('other conflicts of a source that a rule protects are gone', async () => {
+  const { aSource } = fixtures(api);
+  const review = reviewOf(api);
+  const named = await aSource('Known', { role: 'baker' });
+  await insertConflict(named, 'PUBLIC', 'PROTECTED');
+  await insertConflict(named, 'baker', 'miller', 'role');
+  expect(await review.resolveAll({ state: ['OPEN'] }, 'TAKE')).toEqual({
+    resolved: 1,
+    skipped: 1,
+    remaining: 0,
+  });
+  expect(await review.conflicts()).toEqual([]);
 });

@@ -14,7 +14,13 @@ import { badInput } from '../values/errors.ts';
 import { newKey } from '../values/ids.ts';
 import { Source } from './source.entity.ts';
 import type { CreateSourceInput, UpdateSourceInput } from './source.inputs.ts';
-import { identityOf, insertSource, parseSource, savePublicLists } from './source.write.ts';
+import {
+  identityOf,
+  insertSource,
+  parseSource,
+  refuseNewRecords,
+  savePublicLists,
+} from './source.write.ts';
 
 /** @throws Refusal naming every invalid field. Nothing is written. */
 export async function createSource(
@@ -56,6 +62,10 @@ export async function updateSource(
   parser.issues.throwIfAny();
   const path = [...inputPath, 'protection'];
   const change = await checkProtectionChange(tx, key, input.protection, path);
+  if (isSealed(change.to) && !isSealed(input.protection)) {
+    refuseNewRecords(parser, input, inputPath);
+    parser.issues.throwIfAny();
+  }
   await insertNewRecords(tx, newRecords);
   const { key: changed, named } = await changeProtection(tx, key, change, { rationale, path });
   if (isSealed(change.to)) {

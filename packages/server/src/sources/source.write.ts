@@ -18,6 +18,7 @@ export function parseSource(parser: InputParser, input: UpdateSourceInput, path:
   const at = (field: keyof UpdateSourceInput) => [...path, field];
   const { kind, role, protection, identityNotes: notes } = input;
   parser.refuseNull(input, ['kind', 'names', 'protection'], path);
+  if (isSealed(protection)) refuseNewRecords(parser, input, path);
   const basedInId = parser.reference(input, ['basedIn', 'basedInId'], 'Location', path);
   return {
     columns: definedKeys({ kind, role, protection, basedInId }),
@@ -27,6 +28,24 @@ export function parseSource(parser: InputParser, input: UpdateSourceInput, path:
     path,
   };
 }
+
+/**
+ * Refuses references to new records in what will be sealed: a record that was created by the same
+ * write, at the same time, would say who the source is.
+ */
+export function refuseNewRecords(
+  { issues }: InputParser,
+  { basedIn, names }: UpdateSourceInput,
+  path: Path,
+): void {
+  if (basedIn?.new) issues.add([...path, 'basedIn', 'new'], newBesideSealed);
+  for (const [i, { source }] of names?.entries() ?? [])
+    if (source?.new) issues.add([...path, 'names', i, 'source', 'new'], newBesideSealed);
+}
+
+export const newBesideSealed =
+  'A record that is created together with a protected source, or with its names, would say who ' +
+  'it is. Create it in an earlier write, and refer to it by its id.';
 
 /** What an input says of who the source is. */
 export const identityOf = ({

@@ -151,7 +151,7 @@ export async function land(client: pg.ClientBase, batch: Batch, landing: Landing
   if (hasClaimRows) await replaceReports(client, landing, offered);
   const counts = await countRecords(client);
   if (known) await protectNamesakes(client, known);
-  if (known) await hideStagedKeys(client, known);
+  if (known) await hideStagedKeys(client, known, tables);
   if (tables.some(({ table }) => table === 'source')) await sealStaged(client, landing.masterKeys);
   await client.query('select close_write()');
   return { counts, older, unplaced, conflicts };

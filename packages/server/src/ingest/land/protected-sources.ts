@@ -152,17 +152,25 @@ export async function redactStagedTexts(
   const isStaged = (table: string) => tables.some((each) => each.table === table);
   const owners = ownersOfHidden(isStaged);
   const own = new Set((await query<{ id: string }>(owners)).map(({ id }) => id));
-  for (const { place, record_id, raw, fingerprint } of await query<StagedText>(
-    'select ctid::text as place, record_id, raw, fingerprint from stage_row',
-  )) {
-    const redacted = redactor.replaceInRow(raw, own.has(record_id));
-    if (redacted === raw) continue;
-    await query('update stage_row set raw = $2, fingerprint = $3 where ctid = $1::tid', [
-      place,
-      redacted,
-      fingerprintOf(fingerprint),
-    ]);
-  }
+  // A line of an export has the rows that its ledger read, and how it matched them.
+  for (const table of ['stage_row', ...(isStaged('import_row') ? ['stage_import_row'] : [])])
+    for (const { place, record_id, raw, fingerprint } of await query<StagedText>(
+      `select ctid::text as place, record_id, raw, fingerprint from ${table}`,
+    )) {
+      const redacted = redactor.replaceInRow(raw, own.has(record_id));
+      if (redacted === raw) continue;
+      await query(`update ${table} set raw = $2, fingerprint = $3 where ctid = $1::tid`, [
+        place,
+        redacted,
+        fingerprintOf(fingerprint),
+      ]);
+    }
+  if (isStaged('import_match'))
+    for (const { place, detail } of await query<{ place: string; detail: string }>(
+      `select ctid::text as place, detail from stage_import_match where detail is not null`,
+    ))
+      if (redactor.replaceIn(detail) !== detail)
+        await query('update stage_import_match set detail = null where ctid = $1::tid', [place]);
   if (!isStaged('import_issue')) return;
   for (const { place, claim_id, value, reason } of await query<StagedIssue>(
     'select ctid::text as place, claim_id, value, reason from stage_import_issue',
@@ -221,14 +229,30 @@ export async function protectNamesakes(
   ]);
 }
 
+/** The keys of data sets that a batch has: of its records, and in the lines of an export. */
+const selectStagedKeys = (stages: readonly string[]): string =>
+  stages
+    .map(
+      (stage) => `
+      select to_jsonb(m) as row from import_match m
+      where (m.record_type, m.system, m.value) in (${stage})`,
+    )
+    .join(' union ');
+
 /** Moves keys that contain a name into the blind index, where later imports find them. */
-export async function hideStagedKeys(client: pg.ClientBase, known: KnownIdentities): Promise<void> {
+export async function hideStagedKeys(
+  client: pg.ClientBase,
+  known: KnownIdentities,
+  tables: readonly StagedTable[],
+): Promise<void> {
   const query = queryOf(client);
   const keys = await query<{ row: { id: string; system: string; value: string } }>(
-    `select to_jsonb(m) as row from import_match m
-     where exists (
-       select from stage_record r
-       where r.type = m.record_type and r.system = m.system and r.value = m.value)`,
+    selectStagedKeys([
+      'select type, system, value from stage_record',
+      ...(tables.some(({ table }) => table === 'import_match')
+        ? ['select record_type, system, value from stage_import_match']
+        : []),
+    ]),
   );
   const hidden = new Map<string, SealedIdentity & { rows: StoredRow[] }>();
   for (const { row } of keys) {
@@ -240,12 +264,14 @@ export async function hideStagedKeys(client: pg.ClientBase, known: KnownIdentiti
   }
   for (const { rows, ...identity } of hidden.values()) {
     const { content } = identity;
-    await known.vault.replace(identity, {
-      ...content,
-      hiddenKeys: [...content.hiddenKeys, ...rows],
-    });
+    const all = new Map([...content.hiddenKeys, ...rows].map((row) => [keyOfMatch(row), row]));
+    await known.vault.replace(identity, { ...content, hiddenKeys: [...all.values()] });
   }
 }
+
+/** What no two rows of `import_match` have in common. */
+const keyOfMatch = ({ record_type, system, value }: StoredRow): string =>
+  JSON.stringify([record_type, system, value]);
 
 /** Seals sources that the batch has protected, with all that it says of them. */
 export async function sealStaged(

@@ -6,10 +6,13 @@ import { countOf } from '../data/events.ts';
 import { ClaimsCard } from '../parts/claims-card.tsx';
 import { useLanguage } from '../words/language.ts';
 import type { Cluster } from './cluster.ts';
+import { contestLines } from './contest-words.ts';
+import type { Contests } from './contested.ts';
 
 interface ClusterCardProps {
   cluster: Cluster;
   filter: ClaimFilter;
+  contests: Contests;
   side: 'left' | 'right';
   onClose: () => void;
 }
@@ -17,7 +20,7 @@ interface ClusterCardProps {
 const maxLocations = 100;
 
 /** What is said at a sign of the map: each event once. What is only counted is read now. */
-export function ClusterCard({ cluster, filter, side, onClose }: ClusterCardProps) {
+export function ClusterCard({ cluster, filter, contests, side, onClose }: ClusterCardProps) {
   const { words, number } = useLanguage();
   const { events, fears, labels, isExact, locationIds } = cluster;
   const all = [...events, ...fears];
@@ -34,7 +37,10 @@ export function ClusterCard({ cluster, filter, side, onClose }: ClusterCardProps
   return (
     <ClaimsCard
       title={labels.slice(0, 3).join(' · ') + more}
-      note={isExact ? undefined : words.legendArea}
+      notes={[
+        ...(isExact ? [] : [words.legendArea]),
+        ...contestLines(locationIds, contests, words),
+      ]}
       claims={claims}
       total={isCounted ? countOf(all) : claims.length}
       side={side}

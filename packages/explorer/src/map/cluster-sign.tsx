@@ -2,10 +2,13 @@ import { memo } from 'react';
 import { countOf } from '../data/events.ts';
 import { useLanguage } from '../words/language.ts';
 import type { Cluster } from './cluster.ts';
+import { contestLines } from './contest-words.ts';
+import type { Contests } from './contested.ts';
 import { type Flat, marginShare, type Size } from './mercator.ts';
 
 interface ClusterSignProps {
   cluster: Cluster;
+  contests: Contests;
   at: Flat;
   size: Size;
   isChosen: boolean;
@@ -21,7 +24,7 @@ export const signOf = ({ isExact, events }: Cluster): 'dot' | 'ring' | 'area' =>
 
 /** A button at a place: a dot, a ring for fears, or only a number for an area of doubt. */
 export const ClusterSign = memo(
-  ({ cluster, at: [x, y], size, isChosen, onChoose }: ClusterSignProps) => {
+  ({ cluster, contests, at: [x, y], size, isChosen, onChoose }: ClusterSignProps) => {
     const language = useLanguage();
     const { words, number } = language;
     const marginX = size.width * marginShare + 24;
@@ -36,6 +39,7 @@ export const ClusterSign = memo(
       events > 0 && words.events(number(events), events === 1),
       fears > 0 && `${number(fears)} ${words.legendFear}`,
       sign === 'area' && words.legendArea,
+      ...contestLines(cluster.locationIds, contests, words).slice(0, 4),
     ].filter(Boolean);
     const diameter = sign === 'area' ? undefined : 2 * radiusOf(count);
     return (

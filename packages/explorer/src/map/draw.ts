@@ -1,5 +1,8 @@
 import type { Cluster } from './cluster.ts';
+import type { ContestedShape } from './contested-shapes.ts';
 import type { DoubtPaths } from './doubt-paths.ts';
+import { drawContested } from './draw-contested.ts';
+import { hatch } from './hatch.ts';
 import { onScreen, type Size, type View } from './mercator.ts';
 import type { AreaOutline } from './outlines.ts';
 import { pathWorld } from './paths.ts';
@@ -11,6 +14,7 @@ export interface Scene {
   readonly land: Path2D | undefined;
   readonly areas: ReadonlyMap<string, AreaOutline>;
   readonly doubt: DoubtPaths;
+  readonly contested: readonly ContestedShape[];
   /** Areas of the claim that is open. */
   readonly isChosen: (cluster: Cluster) => boolean;
 }
@@ -54,10 +58,12 @@ export function drawScene(canvas: HTMLCanvasElement, scene: Scene): void {
   }
   context.setLineDash([]);
 
-  drawAreas(context, scene, { toScreen, toWorld, color, scale });
+  const brushes = { toScreen, toWorld, color, scale };
+  drawAreas(context, scene, brushes);
+  drawContested(context, scene, brushes);
 }
 
-interface Brushes {
+export interface Brushes {
   toScreen(): void;
   toWorld(): void;
   color(name: string): string;
@@ -74,7 +80,8 @@ function drawAreas(context: CanvasRenderingContext2D, scene: Scene, brushes: Bru
   context.clip(all, 'nonzero');
   toScreen();
   context.strokeStyle = color('--ink');
-  hatch(context, scene.size, 6);
+  context.globalAlpha = 0.2;
+  hatch(context, scene.size, 6, 'rising');
   context.restore();
   toWorld();
   context.fillStyle = color('--ink');
@@ -95,16 +102,4 @@ function drawAreas(context: CanvasRenderingContext2D, scene: Scene, brushes: Bru
   }
   context.setLineDash([]);
   context.globalAlpha = 1;
-}
-
-/** Thin diagonal lines over the whole map; the caller has set the clip. */
-function hatch(context: CanvasRenderingContext2D, { width, height }: Size, gap: number): void {
-  context.globalAlpha = 0.2;
-  context.lineWidth = 1;
-  context.beginPath();
-  for (let x = -height; x < width; x += gap) {
-    context.moveTo(x, height);
-    context.lineTo(x + height, 0);
-  }
-  context.stroke();
 }

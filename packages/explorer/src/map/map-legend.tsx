@@ -3,8 +3,14 @@ import { RecordLink } from '../parts/record-link.tsx';
 import { useLanguage } from '../words/language.ts';
 import type { UnplacedEvent } from './cluster.ts';
 
+interface MapLegendProps {
+  unplaced: readonly UnplacedEvent[];
+  /** There are too many claims about control to compare them. */
+  isContestUnknown: boolean;
+}
+
 /** What the signs mean, and what the map cannot show. */
-export function MapLegend({ unplaced }: { unplaced: readonly UnplacedEvent[] }) {
+export function MapLegend({ unplaced, isContestUnknown }: MapLegendProps) {
   const { words, number } = useLanguage();
   return (
     <footer className="legend">
@@ -18,7 +24,14 @@ export function MapLegend({ unplaced }: { unplaced: readonly UnplacedEvent[] }) 
         <li>
           <span className="key key-ring" /> {words.legendFear}
         </li>
+        <li>
+          <span className="key key-contested" /> {words.legendContested}
+        </li>
+        <li>
+          <span className="key key-contested key-maybe" /> {words.legendMaybeContested}
+        </li>
       </ul>
+      {isContestUnknown && <p className="aside">{words.contestUnknown}</p>}
       {unplaced.length > 0 && (
         <details>
           <summary>{words.unplaced(number(countOf(unplaced.map(({ event }) => event))))}</summary>

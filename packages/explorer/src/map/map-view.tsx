@@ -11,6 +11,8 @@ import { useLanguage } from '../words/language.ts';
 import { type Cluster, clusterEvents, placeEvents, reachOf } from './cluster.ts';
 import { ClusterCard } from './cluster-card.tsx';
 import { ClusterSign } from './cluster-sign.tsx';
+import type { Contests } from './contested.ts';
+import { contestedShapesOf } from './contested-shapes.ts';
 import { doubtPathsOf } from './doubt-paths.ts';
 import { drawScene } from './draw.ts';
 import { polygonsOf, readLand, useLand } from './land.ts';
@@ -18,6 +20,7 @@ import { MapLegend } from './map-legend.tsx';
 import { MapTable } from './map-table.tsx';
 import { onScreen, withMargin } from './mercator.ts';
 import { useOutlines } from './outlines.ts';
+import { useContests } from './use-contests.ts';
 import { useView } from './use-view.ts';
 
 interface MapViewProps {
@@ -37,6 +40,7 @@ export function MapView({ events, filter, fitKey, open }: MapViewProps) {
   const [isTable, setIsTable] = useState(false);
   const theme = useTheme();
   const outlines = useOutlines();
+  const { contests, isTooMany } = useContests(filter);
   const { placed, unplaced } = useMemo(() => placeEvents(events, outlines), [events, outlines]);
   return (
     <section className="view" aria-labelledby="map-title">
@@ -47,31 +51,34 @@ export function MapView({ events, filter, fitKey, open }: MapViewProps) {
         </button>
       </header>
       {isTable ? (
-        <MapTable placed={placed} />
+        <MapTable placed={placed} contests={contests} />
       ) : (
         <MapDrawing
           key={theme}
           filter={filter}
+          contests={contests}
           placed={placed}
           outlines={outlines}
           fitKey={fitKey}
           open={open}
         />
       )}
-      <MapLegend unplaced={unplaced} />
+      <MapLegend unplaced={unplaced} isContestUnknown={isTooMany} />
     </section>
   );
 }
 
 interface DrawingProps {
   filter: ClaimFilter;
+  contests: Contests;
   placed: ReturnType<typeof placeEvents>['placed'];
   outlines: ReturnType<typeof useOutlines>;
   fitKey: string;
   open: RecordId | undefined;
 }
 
-function MapDrawing({ filter, placed, outlines, fitKey, open }: DrawingProps) {
+function MapDrawing(props: DrawingProps) {
+  const { filter, contests, placed, outlines, fitKey, open } = props;
   const { words } = useLanguage();
   const land = useLand();
   const { areas } = outlines;
@@ -90,6 +97,7 @@ function MapDrawing({ filter, placed, outlines, fitKey, open }: DrawingProps) {
   const level = Math.round(Math.log2(view.k) * 2) / 2;
   const clusters = useMemo(() => clusterEvents(placed, cellPixels / 2 ** level), [placed, level]);
   const doubt = useMemo(() => doubtPathsOf(clusters, areas), [clusters, areas]);
+  const contested = useMemo(() => contestedShapesOf(clusters, contests), [clusters, contests]);
   const [chosenKey, setChosenKey] = useState<string>();
   const chosen = clusters.find(({ key }) => key === chosenKey);
   const chosenAt = chosen && onScreen(chosen.at, view, size);
@@ -105,8 +113,8 @@ function MapDrawing({ filter, placed, outlines, fitKey, open }: DrawingProps) {
     if (!element) return;
     element.width = drawn.width * devicePixelRatio;
     element.height = drawn.height * devicePixelRatio;
-    drawScene(element, { view, size: drawn, land, areas, doubt, isChosen });
-  }, [view, drawn, land, areas, doubt, isChosen]);
+    drawScene(element, { view, size: drawn, land, areas, doubt, contested, isChosen });
+  }, [view, drawn, land, areas, doubt, contested, isChosen]);
 
   const save = async () => {
     const svg = mapSvg({
@@ -114,7 +122,7 @@ function MapDrawing({ filter, placed, outlines, fitKey, open }: DrawingProps) {
       notes: [words.mapHelp, words.borders, `${location.href} · ${new Date().toISOString()}`],
       land: polygonsOf(await readLand()),
       colors: currentColors(),
-      ...{ view, size, areas, clusters },
+      ...{ view, size, areas, clusters, contested },
     });
     download('claimgraph-map.svg', svg, 'image/svg+xml');
   };
@@ -128,6 +136,7 @@ function MapDrawing({ filter, placed, outlines, fitKey, open }: DrawingProps) {
           <ClusterSign
             key={cluster.key}
             cluster={cluster}
+            contests={contests}
             at={onScreen(cluster.at, view, size)}
             size={size}
             isChosen={isChosen(cluster)}
@@ -157,6 +166,7 @@ function MapDrawing({ filter, placed, outlines, fitKey, open }: DrawingProps) {
       {chosen && chosenAt && (
         <ClusterCard
           cluster={chosen}
+          contests={contests}
           filter={filter}
           side={chosenAt[0] > size.width / 2 ? 'left' : 'right'}
           onClose={() => setChosenKey(undefined)}

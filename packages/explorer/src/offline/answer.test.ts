@@ -6,7 +6,7 @@ const saved = caseWith(
   { id: '1', earliest: '2018-07-01', latest: '2018-07-05', places: ['well'] },
   { id: '2', sameAs: '1', speaker: 'miller', earliest: '2018-07-03', latest: '2018-07-03' },
   { id: '3', kind: 'AIRSTRIKE', modality: 'FEARED' },
-  { id: '4', status: 'REFUTED', latest: '2018-06-01' },
+  { id: '4', status: 'REFUTED', latest: '2018-06-01', controller: 'fac_reds' },
 );
 const ask = (operationName: string, variables: object = {}) =>
   JSON.parse(answerFromCase(saved, JSON.stringify({ operationName, variables })));
@@ -22,6 +22,14 @@ describe('a saved case', () => {
     expect(idsFor({ speaker: { source: ['src_miller'] } })).toEqual(['2']);
     expect(idsFor({ text: 'CLAIM 4' })).toEqual(['4']);
     expect(idsFor({ and: [{ status: ['UNVERIFIED'] }, { text: '2' }] })).toEqual(['2']);
+  });
+
+  test('finds who is said to control a place', () => {
+    const controls = (filter: object) =>
+      ask('ControlClaims', { filter }).data.claims.nodes.map(({ id }: { id: string }) => id);
+    expect(controls({ and: [{}, { party: { role: ['CONTROLLER'] } }] })).toEqual(['clm_4']);
+    expect(controls({ party: { role: ['CONTROLLER'], faction: ['fac_blues'] } })).toEqual([]);
+    expect(controls({ party: { role: ['LOSER'], faction: ['fac_reds'] } })).toEqual([]);
   });
 
   test('finds what may have happened in a period, or surely did', () => {

@@ -28,6 +28,9 @@ const answerers: Record<string, Answerer> = {
       variables,
     ),
   }),
+  ControlClaims: (saved, variables) => ({
+    claims: pageOf(claimsFor(saved, variables), variables),
+  }),
   CountClaims: (saved, variables) => ({
     claims: { totalCount: claimsFor(saved, variables).length },
   }),

@@ -11,16 +11,18 @@ interface ClaimParts {
   latest?: string;
   places?: readonly string[];
   sameAs?: string;
+  controller?: string;
 }
 
 /** A claim of a saved case. Tests need only some of what a claim has. */
 export function caseClaim(said: ClaimParts): CaseClaim {
   const { id, kind = 'LOOTING', modality = 'ASSERTED', status = 'UNVERIFIED', places = [] } = said;
-  const { speaker = 'baker', earliest = null, latest = null, sameAs } = said;
+  const { speaker = 'baker', earliest = null, latest = null, sameAs, controller } = said;
   const claim = {
     ...{ id: `clm_${id}`, statement: `Claim ${id}`, kind, modality, status },
     attributions: [{ chain: [{ source: { id: `src_${speaker}`, name: speaker } }] }],
-    ...{ parties: [], links: [], citations: [], quantities: [], passage: null },
+    parties: controller ? [{ role: 'CONTROLLER', faction: { id: controller } }] : [],
+    ...{ links: [], citations: [], quantities: [], passage: null },
     report: { id: 'rpt_1', title: 'A report' },
     occurred: earliest || latest ? { earliest, latest } : null,
     mark: {

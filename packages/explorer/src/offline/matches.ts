@@ -24,15 +24,17 @@ export function matches(claim: CaseClaim, filter: ClaimFilter): boolean {
     has(status, [claim.status]) &&
     has(report?.id, [claim.report.id]) &&
     has(place?.id, placesOf(claim)) &&
-    has(
-      party?.faction,
-      claim.parties.map(({ faction }) => faction.id),
-    ) &&
+    (!party || claim.parties.some((each) => isParty(each, party))) &&
     has(speaker?.source, speakersOf(claim)) &&
     (!text || textOf(claim).includes(text.toLowerCase())) &&
     (!occurred || isInPeriod(claim, occurred))
   );
 }
+
+const isParty = (
+  { faction, role }: CaseClaim['parties'][number],
+  wanted: NonNullable<ClaimFilter['party']>,
+): boolean => has(wanted.faction, [faction.id]) && has(wanted.role, [role]);
 
 const placesOf = ({ mark: { places } }: CaseClaim): string[] =>
   places.flatMap(({ location }) => [location.id, ...location.ancestors.map(({ id }) => id)]);

@@ -1,6 +1,7 @@
 import { countOf } from '../data/events.ts';
 import type { Cluster } from '../map/cluster.ts';
 import { radiusOf, signOf } from '../map/cluster-sign.tsx';
+import type { ContestedShape } from '../map/contested-shapes.ts';
 import { flatLength, flatten, onScreen, type Size, type View } from '../map/mercator.ts';
 import type { AreaOutline } from '../map/outlines.ts';
 import { ringsOf } from '../map/paths.ts';
@@ -16,12 +17,13 @@ export interface MapPicture {
   readonly land: readonly (GeoJSON.Polygon | GeoJSON.MultiPolygon)[];
   readonly areas: ReadonlyMap<string, AreaOutline>;
   readonly clusters: readonly Cluster[];
+  readonly contested: readonly ContestedShape[];
   readonly colors: SvgColors;
 }
 
 /** The map as it is shown, as an SVG: areas of doubt stay hatched areas, fears stay rings. */
 export function mapSvg(picture: MapPicture): string {
-  const { title, notes, view, size, land, areas, clusters, colors } = picture;
+  const { title, notes, view, size, land, areas, clusters, contested, colors } = picture;
   const path = (shape: GeoJSON.Polygon | GeoJSON.MultiPolygon) => pathData(shape, view, size);
   const hatch = element(
     'pattern',
@@ -51,7 +53,7 @@ export function mapSvg(picture: MapPicture): string {
     }),
   );
   const body = [
-    element('defs', {}, hatch),
+    element('defs', {}, hatch + crossHatch(true, colors) + crossHatch(false, colors)),
     element('rect', { width: size.width, height: size.height, fill: colors.sea }),
     element('path', {
       d: land.map(path).join(''),
@@ -62,10 +64,37 @@ export function mapSvg(picture: MapPicture): string {
     }),
     ...outlines,
     ...doubt,
+    ...contested.map((shape) => {
+      const look = contestedLook(shape.isSure, colors);
+      if (!('outlineId' in shape)) {
+        const [cx, cy] = onScreen(shape.at, view, size);
+        return element('circle', { cx, cy, r: shape.radius, ...look });
+      }
+      const outline = areas.get(shape.outlineId)?.outline;
+      return outline ? element('path', { d: path(outline), ...look }) : '';
+    }),
     ...clusters.map((cluster) => signElement(cluster, view, size, colors)),
   ];
   return svgDocument({ title, notes, size, colors, body });
 }
+
+/** Lines both ways for contested control. They are broken where the dates may overlap. */
+const crossHatch = (isSure: boolean, { ink }: SvgColors): string =>
+  element(
+    'pattern',
+    { id: hatchId(isSure), width: 7, height: 7, patternUnits: 'userSpaceOnUse' },
+    element('path', { d: 'M0 7L7 0M0 0L7 7', stroke: ink, 'stroke-opacity': 0.6, ...dash(isSure) }),
+  );
+
+const hatchId = (isSure: boolean) => (isSure ? 'contested' : 'maybe-contested');
+
+const dash = (isSure: boolean) => (isSure ? {} : { 'stroke-dasharray': '3 3' });
+
+const contestedLook = (isSure: boolean, { ink }: SvgColors) => ({
+  fill: `url(#${hatchId(isSure)})`,
+  stroke: ink,
+  ...dash(isSure),
+});
 
 function signElement(cluster: Cluster, view: View, size: Size, colors: SvgColors): string {
   const [x, y] = onScreen(cluster.at, view, size);

@@ -6,7 +6,7 @@ import { RecordLink } from './record-link.tsx';
 interface ClaimsCardProps {
   title: string;
   /** What all of them have in common, such as that they are somewhere in an area. */
-  note?: string | undefined;
+  notes?: readonly string[];
   claims: readonly Pick<ClaimMark, 'id' | 'statement' | 'occurred'>[];
   /** How many there are, of which `claims` may be the first. */
   total?: number;
@@ -19,11 +19,14 @@ const maxClaims = 30;
 
 /** The claims behind one sign of a drawing. */
 export function ClaimsCard(props: ClaimsCardProps) {
-  const { title, note, claims, total, side = 'left', onClose } = props;
+  const { title, notes = [], claims, total, side = 'left', onClose } = props;
   const { words, date, number } = useLanguage();
   const hidden = (total ?? claims.length) - Math.min(claims.length, maxClaims);
   const card = useRef<HTMLDivElement>(null);
-  useEffect(() => card.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    // Not returned: in some browsers it is a promise, which React would call as a function.
+    card.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <div className={`card card-${side}`} ref={card}>
       <header>
@@ -34,7 +37,11 @@ export function ClaimsCard(props: ClaimsCardProps) {
           ×
         </button>
       </header>
-      {note && <p className="aside">{note}</p>}
+      {notes.map((note) => (
+        <p className="aside" key={note}>
+          <bdi>{note}</bdi>
+        </p>
+      ))}
       <ol>
         {claims.slice(0, maxClaims).map((claim) => (
           <li key={claim.id}>

@@ -2,6 +2,8 @@ import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 
 interface ComboboxProps<Option> {
   label: string;
+  /** The id of the element that says what is wrong with it. Undefined: nothing is. */
+  describedBy?: string | undefined;
   placeholder: string;
   text: string;
   onText: (text: string) => void;
@@ -13,7 +15,7 @@ interface ComboboxProps<Option> {
 
 /** A field with suggestions, by the pattern "combobox" of WAI-ARIA: arrows, Enter, Escape. */
 export function Combobox<Option>(props: ComboboxProps<Option>) {
-  const { label, placeholder, text, onText, options, keyOf, render, onChoose } = props;
+  const { label, describedBy, placeholder, text, onText, options, keyOf, render, onChoose } = props;
   const id = useId();
   const [isOpen, setIsOpen] = useState(false);
   const [active, setActive] = useState(0);
@@ -43,6 +45,8 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
         aria-expanded={isShown}
         aria-controls={`${id}-options`}
         aria-activedescendant={isShown ? `${id}-${active}` : undefined}
+        aria-invalid={describedBy ? true : undefined}
+        aria-describedby={describedBy}
         aria-autocomplete="list"
         autoComplete="off"
         spellCheck={false}

@@ -7,6 +7,8 @@ import {
 } from '@claimgraph/sdk/react-query';
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { client } from '../data/client.ts';
+import { contestLines } from '../map/contest-words.ts';
+import { useContests } from '../map/use-contests.ts';
 import { RecordLink } from '../parts/record-link.tsx';
 import { Trouble } from '../parts/trouble.tsx';
 import { useLanguage } from '../words/language.ts';
@@ -18,6 +20,7 @@ import { Withdrawn } from './withdrawn.tsx';
 /** A place: what it is called, where it lies, its homonyms, and what is said about it. */
 export function PlaceView({ id, filter }: { id: LocationId; filter: ClaimFilter }) {
   const { words, label } = useLanguage();
+  const { contests } = useContests(filter);
   const { data, error } = useQuery(locationByIdOptions(client, { id }));
   const inside = useQuery(placesInsideOptions(client, { id, first: 100 })).data?.location?.children;
   const place = data?.location;
@@ -46,6 +49,11 @@ export function PlaceView({ id, filter }: { id: LocationId; filter: ClaimFilter 
     >
       <Withdrawn withdrawal={place.withdrawn} />
       <Names title={place.label} names={place.names} externalIds={place.externalIds} />
+      {contestLines([id], contests, words).map((line) => (
+        <p key={line}>
+          <bdi>{line}</bdi>
+        </p>
+      ))}
       <dl className="facts">
         {areas.map(
           ([title, places]) =>

@@ -60,7 +60,9 @@ export const en = {
   mapHelp:
     'A dot is a place that is known exactly. A hatched area means: somewhere in it. A disc is ' +
     'an area whose outline this ledger does not have. Rings are fears, ' +
-    'predictions and denials. A claim about several places is counted at each.',
+    'predictions and denials. A claim about several places is counted at each. Hatched both ways ' +
+    'means: claims say that different factions control it at the same time. Broken lines mean ' +
+    'that the dates may overlap.',
   howToRead: 'How to read the map and the timeline',
   mapAsSvg: 'Save the map as SVG',
   timelineAsSvg: 'Save the timeline as SVG',
@@ -71,6 +73,15 @@ export const en = {
   legendPoint: 'known place',
   legendArea: 'somewhere in it',
   legendFear: 'feared, predicted or denied',
+  legendContested: 'control contested',
+  legendMaybeContested: 'control may be contested',
+  control: 'Control',
+  contested: (factions: readonly string[]) => `Control contested: ${factions.join(', ')}`,
+  maybeContested: (factions: readonly string[]) =>
+    `Control may be contested, the dates may overlap: ${factions.join(', ')}`,
+  contestUnknown:
+    'Too many claims about control to compare them here. Narrow the selection to see where it is ' +
+    'contested.',
   legendDay: 'on that day',
   legendWithin: 'some time in it',
   legendThroughout: 'all the time',

@@ -86,6 +86,7 @@ export const writingAr: WritingWords = {
     'لم يُفهم هذا رقمًا. اكتب «20 على الأقل» أو «بين 3 و7» أو «نحو 2000». ' +
     'واترك «عشرات» وأمثالها في القول.',
   remove: (label) => `إزالة ${label}`,
+  removeFigure: (index, text) => `إزالة الرقم ${index}${text.trim() && ` (${text.trim()})`}`,
   up: (label) => `نقل ${label} نحو الأصل`,
   find: 'ابحث بالاسم',
   findClaim: 'ابحث بالكلمات',
@@ -110,6 +111,7 @@ export const writingAr: WritingWords = {
   needsMeasure: 'اختر ما الذي يُعدّ.',
   needsRole: 'اختر الدور.',
   needsSpeaker: 'اذكر من قاله.',
+  needsChoice: (text) => `اختر «${text}» أو أنشئه، أو احذف النص.`,
   dateProblems: {
     unknown:
       'لم يُفهم هذا. اكتب مثل «10 تموز 2018» أو «أوائل تموز 2018» أو «حوالي 2017» أو ' +

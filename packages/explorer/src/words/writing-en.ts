@@ -87,6 +87,8 @@ export const writingEn = {
     'This is not understood as a number. Write “at least 20”, “3–7” or “about 2,000”. Leave ' +
     'figures such as “dozens” to the statement.',
   remove: (label: string) => `Remove ${label}`,
+  removeFigure: (index: string, text: string) =>
+    `Remove figure ${index}${text.trim() && ` (${text.trim()})`}`,
   up: (label: string) => `Move ${label} towards the origin`,
   find: 'Search by name',
   findClaim: 'Search by words',
@@ -111,6 +113,7 @@ export const writingEn = {
   needsMeasure: 'Choose what is counted.',
   needsRole: 'Choose the role.',
   needsSpeaker: 'Say who says so.',
+  needsChoice: (text: string) => `Choose or create “${text}”, or delete the text.`,
   dateProblems: {
     unknown:
       'This is not understood. Write it as in “10 July 2018”, “early July 2018”, “about 2017” or ' +

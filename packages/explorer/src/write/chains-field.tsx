@@ -103,7 +103,7 @@ function ChainField({ at, chain, publisher, onChange }: ChainFieldProps) {
           </li>
         ))}
       </ol>
-      <SourcePicker label={words.addSpeaker} onPick={add} />
+      <SourcePicker label={words.addSpeaker} at={at.slice(0, -1)} onPick={add} />
       {canHear && (
         <button type="button" className="quiet" onClick={() => add(publisher)}>
           + {words.addPublisher(publisher.label)}

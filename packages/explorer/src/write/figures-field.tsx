@@ -18,6 +18,7 @@ interface FiguresFieldProps {
 export function FiguresField({ at, figures, onChange }: FiguresFieldProps) {
   const words = useWritingWords();
   const language = useLanguage();
+  const { number } = language;
   return (
     <fieldset>
       <legend>{words.figures}</legend>
@@ -49,7 +50,7 @@ export function FiguresField({ at, figures, onChange }: FiguresFieldProps) {
               onChange={(category) => change({ category })}
             />
             <button type="button" className="quiet" onClick={() => onChange(removeAt(figures, i))}>
-              {words.remove(figure.text || words.figures)}
+              {words.removeFigure(number(i + 1), figure.text)}
             </button>
             <p className="understood" aria-live="polite">
               {understood && (

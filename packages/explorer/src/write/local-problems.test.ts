@@ -36,6 +36,13 @@ test('every problem is said at its field, at once', () => {
   ]);
 });
 
+test('text that was typed in a picker and names no record is not lost', () => {
+  const unchosen = [{ at: ['claims', 0, 'places', 'unchosen'], text: 'Old mill' }];
+  expect(localProblems(draftWith(), writingEn, unchosen)).toEqual([
+    { path: ['claims', 0, 'places', 'unchosen'], message: expect.stringContaining('Old mill') },
+  ]);
+});
+
 test('problems of the server are found at their fields', () => {
   const issues = withoutInput([
     { path: ['input', 'claims', 0, 'quantities', 1, 'min'], message: 'No.' },

@@ -4,9 +4,14 @@ import { understandFigure } from '../said/said-figure.ts';
 import type { WritingWords } from '../words/writing-en.ts';
 import { anchorOf } from './anchor.ts';
 import type { Draft } from './draft.ts';
+import type { Unchosen } from './unchosen.ts';
 
 /** What the page can say about a draft before it is sent, with the paths of the server. */
-export function localProblems(draft: Draft, words: WritingWords): Issue[] {
+export function localProblems(
+  draft: Draft,
+  words: WritingWords,
+  unchosen: Iterable<Unchosen> = [],
+): Issue[] {
   const issues: Issue[] = [];
   const add = (path: Issue['path'], message: string | false | undefined) => {
     if (message) issues.push({ path, message });
@@ -33,6 +38,7 @@ export function localProblems(draft: Draft, words: WritingWords): Issue[] {
       add([...at, 'quantities', j], !understandFigure(text) && words.figureUnknown);
     }
   }
+  for (const { at, text } of unchosen) add(at, words.needsChoice(text));
   return issues;
 }
 

@@ -1,4 +1,4 @@
-import { isId } from '@claimgraph/sdk';
+import { type Issue, isId } from '@claimgraph/sdk';
 import { type ClosedList, protections } from '@claimgraph/sdk/lists';
 import type { LocationId, Protection, RecordType } from '@claimgraph/sdk/operations';
 import { useEffect, useRef, useState } from 'react';
@@ -11,6 +11,7 @@ import { TextField } from './text-field.tsx';
 
 interface NewRecordProps<Kind extends string> {
   name: string;
+  at: Issue['path'] | undefined;
   kinds: ClosedList<Kind>;
   type: RecordType;
   onCreate: (ref: NewRef<Kind>) => void;
@@ -32,7 +33,7 @@ interface Parent {
 
 /** Says what kind of record is created, where a place lies, and how a source is protected. */
 export function NewRecord<Kind extends string>(props: NewRecordProps<Kind>) {
-  const { name, kinds, type, onCreate, onCancel } = props;
+  const { name, at, kinds, type, onCreate, onCancel } = props;
   const words = useWritingWords();
   const [kind, setKind] = useState<Kind>();
   const [parent, setParent] = useState<Parent>();
@@ -76,6 +77,7 @@ export function NewRecord<Kind extends string>(props: NewRecordProps<Kind>) {
           </span>
           <RecordPicker
             label={words.within}
+            at={at}
             type="LOCATION"
             isId={(id): id is LocationId => isId('loc', id)}
             onPick={(ref) => 'id' in ref && setParent(ref)}

@@ -1,4 +1,4 @@
-import { isId } from '@claimgraph/sdk';
+import { type Issue, isId } from '@claimgraph/sdk';
 import { factionKinds, locationKinds, sourceKinds } from '@claimgraph/sdk/lists';
 import type { ClaimId, FactionId, LocationId, SourceId } from '@claimgraph/sdk/operations';
 import type { FactionRef, PlaceRef, SourceRef } from './draft.ts';
@@ -6,6 +6,7 @@ import { RecordPicker } from './record-picker.tsx';
 
 interface PickerProps<Picked> {
   label: string;
+  at?: Issue['path'];
   onPick: (ref: Picked) => void;
 }
 

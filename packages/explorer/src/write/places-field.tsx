@@ -35,6 +35,7 @@ export function PlacesField({ at, places, onChange }: PlacesFieldProps) {
       ))}
       <PlacePicker
         label={words.addPlace}
+        at={at}
         onPick={(place) => onChange([...places, { place, role: 'AT' }])}
       />
     </fieldset>
@@ -69,6 +70,7 @@ export function PartiesField({ at, parties, onChange }: PartiesFieldProps) {
       ))}
       <FactionPicker
         label={words.addParty}
+        at={at}
         onPick={(faction) => onChange([...parties, { faction, role: undefined }])}
       />
     </fieldset>

@@ -1,6 +1,7 @@
+import type { Issue } from '@claimgraph/sdk';
 import { type ClosedList, isKnown, matchRules } from '@claimgraph/sdk/lists';
 import type { RecordType } from '@claimgraph/sdk/operations';
-import { useContext, useState } from 'react';
+import { useContext, useId, useState } from 'react';
 import { type Hit, useHits } from '../data/use-hits.ts';
 import { Combobox } from '../parts/combobox.tsx';
 import { useLanguage } from '../words/language.ts';
@@ -8,9 +9,13 @@ import { useWritingWords } from '../words/writing.ts';
 import type { Ref } from './draft.ts';
 import { NewRecord } from './new-record.tsx';
 import { NewRefsContext } from './new-refs.ts';
+import { Problems, problemsId, useProblems } from './problems.tsx';
+import { useUnchosen } from './unchosen.ts';
 
 interface RecordPickerProps<Id extends string, Kind extends string> {
   label: string;
+  /** Where the problem is said if text is typed here and no record chosen. */
+  at?: Issue['path'] | undefined;
   type: RecordType;
   isId: (id: string) => id is Id;
   /** The kinds of a record that is created here. Left out: none is. */
@@ -27,12 +32,16 @@ type Option<Id extends string, Kind extends string> =
 export function RecordPicker<Id extends string, Kind extends string>(
   props: RecordPickerProps<Id, Kind>,
 ) {
-  const { label, type, isId, kinds, onPick } = props;
+  const { label, at, type, isId, kinds, onPick } = props;
   const words = useWritingWords();
   const [text, setText] = useState('');
   const [creating, setCreating] = useState<string>();
   const hits = useHits(text, [type]);
   const name = text.trim();
+  const id = useId();
+  const field = [...(at ?? []), `unchosen-${id}`];
+  const isWrong = useProblems(field).length > 0;
+  useUnchosen(field, at ? name || (creating ?? '') : '');
   const drafted = useContext(NewRefsContext)[type] ?? [];
   const options: Option<Id, Kind>[] = [
     ...drafted
@@ -55,6 +64,7 @@ export function RecordPicker<Id extends string, Kind extends string>(
     <div className="search picker">
       <Combobox
         label={label}
+        describedBy={isWrong ? problemsId(field) : undefined}
         placeholder={type === 'CLAIM' ? words.findClaim : words.find}
         text={text}
         onText={setText}
@@ -65,9 +75,11 @@ export function RecordPicker<Id extends string, Kind extends string>(
         render={(option) => <OptionText option={option} />}
         onChoose={choose}
       />
+      <Problems at={field} />
       {kinds && creating !== undefined && (
         <NewRecord
           name={creating}
+          at={at}
           kinds={kinds}
           type={type}
           onCancel={() => setCreating(undefined)}

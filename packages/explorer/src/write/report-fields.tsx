@@ -60,11 +60,17 @@ export function ReportFields({ draft, onChange }: ReportFieldsProps) {
       <fieldset>
         <legend>{words.publisher}</legend>
         {publisher ? (
-          <Chosen chosen={publisher} onRemove={() => onChange({ publisher: undefined })} />
+          <>
+            <Chosen chosen={publisher} onRemove={() => onChange({ publisher: undefined })} />
+            <Problems at={['report', 'publisher']} />
+          </>
         ) : (
-          <SourcePicker label={words.publisher} onPick={(ref) => onChange({ publisher: ref })} />
+          <SourcePicker
+            label={words.publisher}
+            at={['report', 'publisher']}
+            onPick={(ref) => onChange({ publisher: ref })}
+          />
         )}
-        <Problems at={['report', 'publisher']} />
       </fieldset>
       <DateField
         label={words.published}

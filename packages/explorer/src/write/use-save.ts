@@ -7,6 +7,7 @@ import { useWritingWords } from '../words/writing.ts';
 import type { Draft } from './draft.ts';
 import { localProblems, withoutInput } from './local-problems.ts';
 import { inputOf } from './to-input.ts';
+import type { Unchosen } from './unchosen.ts';
 import { hashOf } from './write-key.ts';
 
 export type SavedReport = RecordReportMutation['recordReport'];
@@ -25,8 +26,11 @@ export function useSave() {
   const queries = useQueryClient();
   const [failure, setFailure] = useState<Failure>();
   const [isSaving, setIsSaving] = useState(false);
-  const save = async (draft: Draft): Promise<SavedReport | undefined> => {
-    const issues = localProblems(draft, words);
+  const save = async (
+    draft: Draft,
+    unchosen: Iterable<Unchosen>,
+  ): Promise<SavedReport | undefined> => {
+    const issues = localProblems(draft, words, unchosen);
     setFailure(issues.length ? { issues } : undefined);
     if (issues.length) return undefined;
     setIsSaving(true);

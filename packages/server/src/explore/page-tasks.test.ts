@@ -271,6 +271,20 @@ describe('the form', () => {
     await page.getByRole('heading', { level: 1, name: 'The well' }).waitFor();
   });
 
+  task('does not save while a place is typed and not chosen', async (page) => {
+    await page.getByRole('link', { name: 'Record a report' }).click();
+    await page.getByRole('combobox', { name: 'Add a place' }).fill('Nowhere in particular');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    const problem = 'Choose or create “Nowhere in particular”';
+    await page.getByRole('alert').getByText(problem).waitFor();
+    await page.locator('.picker', { hasText: problem }).waitFor();
+    await page.getByRole('combobox', { name: 'Add a place' }).fill('');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText(problem).first().waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: /Add a figure/ }).click();
+    await page.getByRole('button', { name: 'Remove figure 1' }).click();
+  });
+
   task('keeps what was typed when the page is left', async (page) => {
     await page.getByRole('link', { name: 'Record a report' }).click();
     await page.getByLabel('Title').fill('Half a report');

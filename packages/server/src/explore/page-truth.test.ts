@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { type Api, startApi } from '../testing/api.ts';
-import { openTab, startChromium } from './page.testing.ts';
+import { axeViolations, openTab, startChromium } from './page.testing.ts';
 
 let api: Api;
 let origin: string;
@@ -118,4 +118,70 @@ inBrowser('32. a claim says what is inferred, of its date and of its places', ''
   await page.locator('.when', { hasText: 'inferred' }).waitFor();
   await page.locator('.facts', { hasText: 'Inferred' }).waitFor();
   await page.locator('.figure-list', { hasText: 'at least 6,000' }).waitFor();
+});
+
+inBrowser('33. control that two factions are said to have is contested', '', async (page) => {
+  const surveyor = { kind: 'PERSON', names: [{ text: 'A surveyor', kind: 'PRIMARY' }] };
+  const control = (faction: string, location: object, occurred: object | null) => ({
+    statement: `${faction} held it.`,
+    kind: 'TERRITORIAL_CONTROL',
+    attributions: [{ chain: [{ source: { new: surveyor } }] }],
+    occurred,
+    places: [{ location }],
+    parties: [
+      {
+        role: 'CONTROLLER',
+        faction: { new: { kind: 'REBEL_GROUP', names: [{ text: faction, kind: 'PRIMARY' }] } },
+      },
+    ],
+  });
+  const placeAt = async (name: string, lat: number) =>
+    (
+      await api.data(
+        `mutation ($input: CreateLocationInput!) {
+          createLocation(input: $input) { location { id } }
+        }`,
+        {
+          input: {
+            ...{ kind: 'COMMUNITY', geoPrecision: 'EXACT', point: { lat, lon: 36.2 } },
+            names: [{ text: name, kind: 'PRIMARY' }],
+          },
+        },
+      )
+    ).createLocation.location.id;
+  const july = { edtf: '2018-07-01/2018-07-31', extent: 'THROUGHOUT' };
+  const mill = { id: await placeAt('Contested mill', 32.6) };
+  const ford = { id: await placeAt('Doubtful ford', 32.9) };
+  const well = { id: await placeAt('Quiet well', 33.2) };
+  await api.data(
+    `mutation ($input: RecordReportInput!) { recordReport(input: $input) { report { id } } }`,
+    {
+      input: {
+        report: { title: 'Who holds what', kind: 'ARTICLE' },
+        claims: [
+          control('Reds', mill, july),
+          control('Blues', mill, { edtf: '2018-07-10' }),
+          control('Reds', ford, july),
+          control('Greens', ford, null),
+          control('Reds', well, july),
+          control('Blues', well, { edtf: '2018-08-01' }),
+        ],
+      },
+    },
+  );
+  await page.goto(`${origin}/?text=held it`);
+  await page.getByRole('button', { name: /mill.*Control contested: Blues, Reds/ }).click();
+  await page.locator('.card', { hasText: 'Control contested: Blues, Reds' }).waitFor();
+  await page.locator('.legend', { hasText: 'control contested' }).waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  await page
+    .locator('section', { has: page.locator('#map-title') })
+    .getByText('as a table')
+    .click();
+  const row = (name: string) => page.getByRole('row', { name }).textContent();
+  expect(await row('Contested mill')).toContain('Control contested: Blues, Reds');
+  expect(await row('Doubtful ford')).toContain('dates may overlap: Greens, Reds');
+  expect(await row('Quiet well')).not.toContain('contested');
+  await page.goto(`${origin}/?open=${mill.id}`);
+  await page.getByText('Control contested: Blues, Reds', { exact: true }).first().waitFor();
 });

@@ -10,6 +10,7 @@ import { BackupReader } from './backup/read-backup.ts';
 import { withDatabase } from './open-database.ts';
 import { UserError } from './user-error.ts';
 import { formatResult } from './verify/format-result.ts';
+import { scrubNotices } from './verify/scrub-notices.ts';
 import { type CheckResult, lastWrite, verifyLedger } from './verify/verify-ledger.ts';
 import type { VerifyOptions } from './verify.command.ts';
 
@@ -39,11 +40,14 @@ export async function runVerify(
       if (!json) console.log(formatResult(result).join('\n'));
     };
     if (head) add(await findHead(runner, head));
+    const notices = await scrubNotices(runner, head);
     for await (const result of verifyLedger(runner)) add(result);
     const wrong = checks.reduce((sum, check) => sum + check.wrong, 0);
     const last = (await lastWrite(runner)) ?? null;
-    if (json) console.log(JSON.stringify({ isSound: wrong === 0, lastWrite: last, checks }));
+    if (json)
+      console.log(JSON.stringify({ isSound: wrong === 0, lastWrite: last, checks, notices }));
     else {
+      for (const notice of notices) console.log(notice);
       if (last) console.log(`The last write is ${last.seq} (${last.at}), hash ${last.hash}.`);
       console.log(
         wrong === 0 ? 'The ledger is sound.' : `The ledger is not sound: ${wrong} wrong.`,

@@ -27,7 +27,7 @@ export const verifyCommand = (program: Command): void => {
     .addOption(
       new Option('--hash <hash>', 'the former name of --head').argParser(parseHash).hideHelp(),
     )
-    .option('--json', 'print JSON: { isSound, lastWrite, checks }')
+    .option('--json', 'print JSON: { isSound, lastWrite, checks, notices }')
     .action(async (file: string | undefined, options: VerifyOptions) => {
       const { runVerify } = await import('./verify.action.ts');
       if (!(await runVerify(readConfig(), file, options))) process.exitCode = 1;

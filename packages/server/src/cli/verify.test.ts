@@ -258,6 +258,18 @@ describe('claimgraph verify', () => {
     expect(await faultsAfter(change)).toContainEqual(expect.stringMatching(found));
   });
 
+  test('lists writes that replaced commitments, and those after the given head', async () => {
+    const head = await runCommand(newFolder(), ['head'], { DATABASE_URL: databaseUrl() });
+    await api.database.query(`begin; select open_write('Ada', 'eraseRole');
+      select begin_scrub('SOURCE', array(select id from source limit 1));
+      update source set role = 'x' where id = (select id from source limit 1);
+      select close_write(); commit`);
+    const { code, out } = await verify('--head', head.out.trim());
+    expect(out).toMatch(/AFTER THE HEAD: write \d+ by Ada: eraseRole\n/);
+    expect(code).toBe(0);
+    expect((await verify()).out).toMatch(/^ {6}write \d+ by Ada: eraseRole$/m);
+  });
+
   test('finds a sequence that was set back', async () => {
     const sequence = `pg_get_serial_sequence('write_log', 'seq')`;
     expect(await faultsAfter(`select setval(${sequence}, 1)`)).toEqual([

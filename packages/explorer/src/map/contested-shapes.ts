@@ -11,7 +11,7 @@ export type ContestedShape = { readonly isSure: boolean } & (
   | { readonly at: Flat; readonly radius: number }
 );
 
-/** The shapes of contested control at signs. An area of doubt around a place is none of them. */
+/** The shapes of contested control at signs. An area of doubt around a place is not one. */
 export const contestedShapesOf = (
   clusters: readonly Cluster[],
   contests: Contests,

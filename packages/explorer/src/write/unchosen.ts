@@ -10,7 +10,7 @@ export interface Unchosen {
 /** What is typed in the pickers of a form and not chosen, by picker. */
 export const UnchosenContext = createContext<Map<string, Unchosen>>(new Map());
 
-/** Tells the form of text that would be lost if it were saved now. Empty: there is none. */
+/** Reports text to the form that would be lost if it were saved now. Empty: there is none. */
 export function useUnchosen(at: Issue['path'], text: string): void {
   const unchosen = useContext(UnchosenContext);
   const id = useId();

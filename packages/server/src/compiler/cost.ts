@@ -29,6 +29,12 @@ export interface CostModel {
 /** Refuses what costs too much, before any of it runs. */
 export class TooCostly extends Refusal {}
 
+/** The estimated cost of an operation, as far as its statements are compiled. */
+export interface OperationCost {
+  /** In milliseconds of PostgreSQL's CPU time. */
+  ms: number;
+}
+
 /**
  * `consequence`: what follows from a refusal.
  *
@@ -36,9 +42,8 @@ export class TooCostly extends Refusal {}
  */
 export function checkCost(ms: number, maxMs: number, consequence = ''): void {
   if (ms <= maxMs) return;
-  throw new TooCostly(
-    'QUERY_TOO_COMPLEX',
+  const message =
     `This would take about ${Math.round(ms)} ms of the database’s CPU time, and the limit is ` +
-      `${maxMs} ms. Ask for smaller pages, fewer nested lists or a narrower filter. ${consequence}`.trimEnd(),
-  );
+    `${maxMs} ms. Ask for smaller pages, fewer nested lists or a narrower filter. ${consequence}`;
+  throw new TooCostly('QUERY_TOO_COMPLEX', message.trimEnd());
 }

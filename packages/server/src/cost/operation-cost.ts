@@ -1,15 +1,9 @@
-import { TooCostly } from '../compiler/cost.ts';
+import { type OperationCost, TooCostly } from '../compiler/cost.ts';
 import type { RunStatement } from '../compiler/snapshot.ts';
 import { Busy } from '../values/errors.ts';
 
 /** The most that an operation may cost by default, in milliseconds. */
 export const defaultMaxCostMs = 5_000;
-
-/** The estimated cost of an operation, as far as its statements are compiled. */
-export interface OperationCost {
-  /** In milliseconds of PostgreSQL's CPU time. */
-  ms: number;
-}
 
 /** Adds up what statements cost, but for those that were refused before they ran. */
 export const addCost =

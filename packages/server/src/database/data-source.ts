@@ -82,6 +82,7 @@ export function createReadPool(
   database: DataSource,
   statementTimeoutMs = defaultReadTimeoutMs,
 ): pg.Pool {
+  // The type of a DataSource does not say which driver it has.
   const { url, extra } = (database.driver as unknown as PostgresDriver).options;
   const pool = new pg.Pool({
     ...extra,

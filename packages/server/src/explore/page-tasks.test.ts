@@ -4,13 +4,11 @@ import { type Api, startApi } from '../testing/api.ts';
 import { axeViolations, openTab, startChromium, tabTo } from './page.testing.ts';
 
 let api: Api;
-let origin: string;
 let browser: Browser | undefined;
 beforeAll(async () => {
   api = await startApi();
-  origin = new URL(api.url).origin;
   browser = await startChromium();
-  if (!browser) console.warn('The tasks are not tested: there is no Chromium. Set CHROMIUM_PATH.');
+  if (!browser) console.warn('Not tested: there is no Chromium. Set CHROMIUM_PATH.');
 });
 afterAll(async () => {
   await browser?.close();
@@ -21,7 +19,7 @@ afterAll(async () => {
 const task = (name: string, run: (page: Page) => Promise<void>) =>
   test(name, async () => {
     if (!browser) return;
-    const { page, problems } = await openTab(browser, origin);
+    const { page, problems } = await openTab(browser, new URL(api.url).origin);
     await run(page);
     expect(problems).toEqual([]);
     await page.close();
@@ -209,8 +207,7 @@ describe('by the accessibility tree alone', () => {
       .getByRole('link', { name: /worst in Saida/ })
       .first()
       .click();
-    const conditions = page.getByRole('region', { name: 'What is shown' });
-    await conditions.getByRole('link', { name: 'Jumaa al-Masalma' }).click();
+    await page.getByLabel('What is shown').getByRole('link', { name: 'Jumaa al-Masalma' }).click();
     await page.getByRole('combobox', { name: /Compare with/ }).fill('turkmani');
     await page.getByRole('option', { name: /Turkmani/ }).click();
     await page.getByRole('row', { name: /Looting 4 0/ }).waitFor();

@@ -93,7 +93,7 @@ begin
   if tg_table_name = 'write_log' and tg_level = 'ROW' then
     if old.hash is null then -- the open write, which only its own transaction sees
       if tg_op = 'UPDATE' and new.seq = old.seq then return new; end if;
-      -- A write that scrubbed leaves a trace, whatever it changed.
+      -- A write that scrubbed leaves a trace in any case.
       if tg_op = 'DELETE' and not exists (select from scrubbed s where s.seq = old.seq)
         and not exists (select from recommitment c where c.seq = old.seq)
       then

@@ -17,7 +17,8 @@ beforeAll(async () => {
   direct = new pg.Client(databaseUrl);
   watcher = new pg.Client(databaseUrl);
   await Promise.all([direct.connect(), watcher.connect()]);
-  api = await startApi('sample', { databaseUrl });
+  // Statements that are held up must not be ended by their time.
+  api = await startApi('sample', { databaseUrl, readTimeoutMs: 600_000 });
 });
 afterEach(() => direct.query('rollback; select pg_advisory_unlock_all()'));
 afterAll(async () => {

@@ -115,7 +115,7 @@ test('a new record takes one round trip to read for, and one to write and commit
   const verbs = sent.map((text) => text.split(';').map((each) => /\w+/.exec(each)?.[0]));
   expect(verbs).toEqual([
     ['BEGIN', 'select', 'select', 'select'], // the transaction, the records, the external id
-    // open_write, insert_rows, close_write; the answer
-    ['select', 'SAVEPOINT', 'select', 'COMMIT'],
+    // open_write, insert_rows, close_write; how long the answer may take; the answer
+    ['select', 'select', 'SAVEPOINT', 'select', 'COMMIT'],
   ]);
 });

@@ -3,10 +3,10 @@ import type { Line } from '../values/line.ts';
 /** How often the event loop is checked, in milliseconds. */
 const interval = 50;
 /** From how many milliseconds on the event loop is late, and below how many it is punctual. */
-const late = 50;
-const punctual = 20;
+const late = 20;
+const punctual = 8;
 /** A slow statement must not stop all others. */
-const minShare = 0.1;
+const minShare = 0.05;
 
 /**
  * Shortens the lines while the event loop is late, and lengthens them again afterwards (additive

@@ -21,8 +21,8 @@ const filesIn = (folder) =>
 /** The page is made from its own sources, the SDK, and the libraries that the lock file names. */
 const inputs = [
   ...filesIn(join(root, 'src')).filter((path) => !path.endsWith('.test.ts')),
-  ...['index.html', 'vite.config.mjs', 'build.mjs', '../../package-lock.json'].map((name) =>
-    join(root, name),
+  ...['index.html', 'vite.config.mjs', 'build.mjs', 'manifest.mjs', '../../package-lock.json'].map(
+    (name) => join(root, name),
   ),
   ...filesIn(join(root, '../sdk/dist/esm')).filter((path) => path.endsWith('.js')),
 ];
@@ -32,9 +32,13 @@ const stamp = hash.digest('hex');
 
 if (!existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== stamp) {
   const { build } = await import('vite');
+  const { manifestOf } = await import('./manifest.mjs');
   await build({ root, logLevel: 'warn' });
   for (const path of filesIn(output))
     if (/\.(js|css|html|json)$/.test(path))
       writeFileSync(`${path}.gz`, gzipSync(readFileSync(path), { level: 9 }));
+  // After the compression: servers read it, and pages do not get it.
+  const manifest = await manifestOf(inputs.filter((path) => /\.tsx?$/.test(path)));
+  writeFileSync(join(output, 'manifest.json'), JSON.stringify(manifest, null, 2));
   writeFileSync(stampFile, stamp);
 }

@@ -18,6 +18,15 @@ export default {
     rolldownOptions: {
       // TanStack Query marks its files for servers that render React, which this page has not.
       onwarn: (warning, warn) => warning.code !== 'MODULE_LEVEL_DIRECTIVE' && warn(warning),
+      // What several forms share is one file, which compresses better than four.
+      output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            { name: 'forms', minShareCount: 2, test: /src.(write|judge|said|parts.select)/ },
+          ],
+        },
+      },
     },
   },
   server: { proxy },

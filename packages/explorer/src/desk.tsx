@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useViewer } from './access/use-viewer.ts';
 import { eventsOf } from './data/events.ts';
@@ -22,6 +23,7 @@ export function Desk() {
   const { words, number } = useLanguage();
   const { selection } = useSelection();
   const link = useSelectionLink();
+  const queries = useQueryClient();
   const { open } = selection;
   const { name } = useViewer();
   const filter = useMemo(() => filterOf(selection), [selection]);
@@ -48,21 +50,27 @@ export function Desk() {
           </header>
           <Reading filter={filter} open={open} />
         </section>
-        <div className="views">
-          {error && <Trouble error={error} />}
-          {isTooMany && (
-            <p className="notice">
-              {words.counted(number(marks.total))} {overview?.isTruncated && words.largest}
-            </p>
-          )}
-          <MapView
-            events={(isTooMany && overview?.byPlace) || events}
-            filter={filter}
-            fitKey={`${JSON.stringify(filter)} ${marks.isPartial}`}
-            open={open}
-          />
-          <Timeline events={(isTooMany && overview?.byTime) || events} open={open} />
-        </div>
+        {/* Without its claims, an empty map would say that nothing happened. */}
+        {error ? (
+          <div className="views">
+            <Trouble error={error} onRetry={() => void queries.invalidateQueries()} />
+          </div>
+        ) : (
+          <div className="views">
+            {isTooMany && (
+              <p className="notice">
+                {words.counted(number(marks.total))} {overview?.isTruncated && words.largest}
+              </p>
+            )}
+            <MapView
+              events={(isTooMany && overview?.byPlace) || events}
+              filter={filter}
+              fitKey={`${JSON.stringify(filter)} ${marks.isPartial}`}
+              open={open}
+            />
+            <Timeline events={(isTooMany && overview?.byTime) || events} open={open} />
+          </div>
+        )}
       </main>
       <footer className="colophon">
         {isSavedCase && <SavedCaseNotice />}

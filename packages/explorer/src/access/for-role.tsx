@@ -21,6 +21,6 @@ export function ForRole({ needed, action, children }: ForRoleProps) {
   return may(needed) ? (
     children
   ) : (
-    <p className="aside">{words.needsRole(action, label(roles, needed))}</p>
+    <p className="aside needs-role">{words.needsRole(action, label(roles, needed))}</p>
   );
 }

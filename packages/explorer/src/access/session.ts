@@ -12,7 +12,8 @@ export async function startSession(key: string): Promise<string | undefined> {
   return body.errors?.[0]?.message ?? `${answer.status} ${answer.statusText}`;
 }
 
-/** Ends the session of this browser. */
-export async function endSession(): Promise<void> {
-  await fetch('session', { method: 'DELETE' });
+/** Ends the session of this browser. Undefined: it worked; else the reason. */
+export async function endSession(): Promise<string | undefined> {
+  const answer = await fetch('session', { method: 'DELETE' });
+  return answer.ok ? undefined : `${answer.status} ${answer.statusText}`;
 }

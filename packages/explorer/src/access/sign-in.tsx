@@ -2,7 +2,8 @@ import { roles } from '@claimgraph/sdk/lists';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { useLanguage } from '../words/language.ts';
-import { hasDrafts, removeDrafts } from './drafts.ts';
+import { forgetSession, hasDrafts, mayHavePrivateDrafts, removeDrafts } from './drafts.ts';
+import { useOtherTabs } from './other-tabs.ts';
 import { endSession, startSession } from './session.ts';
 import { useViewer } from './use-viewer.ts';
 
@@ -12,15 +13,27 @@ export function SignIn() {
   const { name, role } = useViewer();
   const queries = useQueryClient();
   const [isAsking, setIsAsking] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const tellOtherTabs = useOtherTabs(() => {
+    removeDrafts(sessionStorage);
+    void queries.resetQueries();
+  });
   const leave = async (removesDrafts: boolean) => {
+    const refusal = await endSession().catch((error: Error) => error.message);
+    setProblem(refusal);
+    if (refusal !== undefined) return;
     if (removesDrafts) removeDrafts(localStorage);
+    // They name protected sources, or their writer wanted them to go with the session.
+    removeDrafts(sessionStorage);
+    forgetSession(localStorage);
     setIsAsking(false);
-    await endSession();
+    tellOtherTabs();
     // What one viewer may see, the next one may not.
     await queries.resetQueries();
   };
+  const hasPrivate = () => mayHavePrivateDrafts(localStorage, sessionStorage);
   const leaveOrAsk = () => {
-    if (hasDrafts(localStorage)) setIsAsking(true);
+    if (hasDrafts(localStorage) || hasPrivate()) setIsAsking(true);
     else void leave(false);
   };
   if (name)
@@ -34,14 +47,29 @@ export function SignIn() {
             <button type="button" className="quiet problem" onClick={() => void leave(true)}>
               {words.signOutRemoving}
             </button>
-            <button type="button" className="quiet" onClick={() => void leave(false)}>
-              {words.signOutKeeping}
+            {hasDrafts(localStorage) && (
+              <button type="button" className="quiet" onClick={() => void leave(false)}>
+                {words.signOutKeeping}
+              </button>
+            )}
+            <button type="button" className="quiet" onClick={() => setIsAsking(false)}>
+              {words.stay}
             </button>
+            {hasPrivate() && (
+              <span className="aside" role="status">
+                {words.privateDraftsGo}
+              </span>
+            )}
           </>
         ) : (
           <button type="button" className="quiet" onClick={leaveOrAsk}>
             {words.signOut}
           </button>
+        )}
+        {problem && (
+          <span role="alert" className="problem">
+            {words.notSignedOut} <bdi>{problem}</bdi>
+          </span>
         )}
       </span>
     );

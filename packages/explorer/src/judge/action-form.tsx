@@ -1,6 +1,7 @@
 import { isSdkError } from '@claimgraph/sdk';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useWritingWords } from '../words/writing.ts';
+import { AnswerLost } from '../write/answer-lost.tsx';
 import { withoutInput } from '../write/local-problems.ts';
 import { NotWritten } from '../write/not-written.tsx';
 import { ProblemsContext } from '../write/problems.tsx';
@@ -13,32 +14,32 @@ interface ActionFormProps {
   title: string;
   hint?: string;
   rationale: string;
-  onRationale: (text: string) => void;
+  /** Left out: the action takes no reason. */
+  onRationale?: (text: string) => void;
   /** Whether enough was said in addition to the reason. */
   isReady?: boolean;
   write: (execute: Execute) => Promise<unknown>;
   /** Called once it is written. */
   onDone: () => void;
+  /** Whether it is open at first. */
+  isOpen?: boolean;
   children?: ReactNode;
 }
 
 /** An action on a record, with its reason, which stays in the history. */
 export function ActionForm(props: ActionFormProps) {
-  const {
-    name,
-    title,
-    hint,
-    rationale,
-    onRationale,
-    isReady = true,
-    write,
-    onDone,
-    children,
-  } = props;
+  const { name, title, hint, rationale, onRationale, write, onDone, children } = props;
+  const { isReady = true, isOpen } = props;
   const words = useWritingWords();
-  const { send, isSending, error } = useAction(name);
+  const { send, isSending, error, isUnknown, giveUp } = useAction(name);
   const [isDone, setIsDone] = useState(false);
+  const summary = useRef<HTMLElement>(null);
+  // The form has taken the place of the summary that was opened, and its focus.
+  useEffect(() => {
+    if (isOpen) summary.current?.focus();
+  }, [isOpen]);
   const issues = isSdkError(error) ? withoutInput(error.issues) : [];
+  const canSend = !isSending && isReady && (!onRationale || rationale.trim() !== '');
   const submit = async () => {
     setIsDone(false);
     if (!(await send(write))) return;
@@ -46,39 +47,45 @@ export function ActionForm(props: ActionFormProps) {
     setIsDone(true);
   };
   return (
-    <details className="action">
-      <summary>{title}</summary>
+    <details className="action" open={isOpen}>
+      <summary ref={summary}>{title}</summary>
       <ProblemsContext value={issues}>
         <form
           noValidate
           onSubmit={(event) => {
             event.preventDefault();
-            void submit();
+            if (canSend && !isUnknown) void submit();
           }}
         >
-          <fieldset className="whole" disabled={isSending}>
+          <fieldset className="whole" disabled={isSending || isUnknown}>
             {hint && <p className="aside">{hint}</p>}
             {children}
-            <TextField
-              label={words.rationale}
-              at={['rationale']}
-              value={rationale}
-              hint={words.rationaleHint}
-              rows={2}
-              onChange={onRationale}
-            />
+            {onRationale && (
+              <TextField
+                label={words.rationale}
+                at={['rationale']}
+                value={rationale}
+                hint={words.rationaleHint}
+                rows={2}
+                onChange={onRationale}
+              />
+            )}
             <p>
-              <button
-                type="submit"
-                className="act"
-                disabled={isSending || !rationale.trim() || !isReady}
-              >
+              <button type="submit" className="act" disabled={!canSend}>
                 {isSending ? words.saving : title}
               </button>{' '}
               <span role="status">{isDone && words.done}</span>
             </p>
           </fieldset>
-          {error && <NotWritten error={error} />}
+          {isUnknown ? (
+            <AnswerLost
+              message={error?.message}
+              onResend={canSend ? () => void submit() : undefined}
+              onChange={giveUp}
+            />
+          ) : (
+            error && <NotWritten error={error} />
+          )}
         </form>
       </ProblemsContext>
     </details>

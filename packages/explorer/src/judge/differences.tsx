@@ -1,31 +1,25 @@
-import { claimKinds, modalities } from '@claimgraph/sdk/lists';
-import { useLanguage } from '../words/language.ts';
 import { useWritingWords } from '../words/writing.ts';
-import {
-  type Correctable,
-  type CorrectableField,
-  type Correction,
-  correctableFields,
-  disputedFields,
-} from './correction.ts';
+import { useClaimFieldNames, useClaimText } from '../write/claim-text.ts';
+import type { ClaimField } from '../write/compared-fields.ts';
+import type { DraftClaim } from '../write/draft.ts';
+import { type Correction, differingFields, disputedFields } from './correction.ts';
 
 interface DifferencesProps {
   correction: Correction;
   /** What is recorded now. */
-  now: Correctable;
+  now: DraftClaim;
   /** The writer has seen what others changed, and goes on with what was typed. */
-  onDecide: (now: Correctable) => void;
-  onTake: (field: CorrectableField) => void;
+  onDecide: (now: DraftClaim) => void;
+  onTake: (field: ClaimField) => void;
 }
 
 /** What somebody else has changed meanwhile, beside what was typed. */
 export function Differences({ correction, now, onDecide, onTake }: DifferencesProps) {
   const words = useWritingWords();
-  const say = useFieldText();
+  const names = useClaimFieldNames();
+  const say = useClaimText();
   const { base, mine } = correction;
-  const changed = correctableFields.filter(
-    (field) => JSON.stringify(base[field]) !== JSON.stringify(now[field]),
-  );
+  const changed = differingFields(base, now);
   const disputed = disputedFields(correction, now);
   return (
     <div role="alert" className="notice differences">
@@ -36,15 +30,17 @@ export function Differences({ correction, now, onDecide, onTake }: DifferencesPr
       {changed.map((field) => (
         <dl key={field} className="facts">
           <div>
-            <dt>{words.before}</dt>
+            <dt>
+              {names[field]}, {words.before}
+            </dt>
             <dd>
-              <del>{say(field, base)}</del>
+              <del dir="auto">{say(field, base)}</del>
             </dd>
           </div>
           <div>
             <dt>{words.theirs}</dt>
             <dd>
-              <ins>{say(field, now)}</ins>
+              <ins dir="auto">{say(field, now)}</ins>
             </dd>
           </div>
           {disputed.includes(field) && (
@@ -65,17 +61,4 @@ export function Differences({ correction, now, onDecide, onTake }: DifferencesPr
       </button>
     </div>
   );
-}
-
-/** A field of a claim as text. */
-function useFieldText() {
-  const { label } = useLanguage();
-  const words = useWritingWords();
-  return (field: CorrectableField, { statement, kind, modality, when }: Correctable): string =>
-    ({
-      statement,
-      kind: label(claimKinds, kind),
-      modality: label(modalities, modality),
-      when: when.text || words.noValue,
-    })[field];
 }

@@ -1,6 +1,7 @@
 import type { ClaimDetailFragment } from '@claimgraph/sdk/operations';
 import { ForRole } from '../access/for-role.tsx';
 import { useWritingWords } from '../words/writing.ts';
+import { AffiliateForms } from './affiliate-form.tsx';
 import { AssessForm } from './assess-form.tsx';
 import { CorrectForm } from './correct-form.tsx';
 import { LinkForm } from './link-form.tsx';
@@ -19,6 +20,7 @@ export default function JudgeClaim({ claim }: { claim: ClaimDetailFragment }) {
           <AssessForm claim={claim} />
           <LinkForm claim={claim} />
           <CorrectForm claim={claim} />
+          <AffiliateForms claimId={claim.id} />
         </ForRole>
       )}
       <ForRole needed="EDITOR" action={isWithdrawn ? words.restore : words.withdraw}>

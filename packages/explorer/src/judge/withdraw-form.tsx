@@ -11,10 +11,11 @@ import {
   WithdrawReport,
   WithdrawSource,
 } from '@claimgraph/sdk/operations';
+import { useEffect } from 'react';
 import type { RecordId } from '../state/record-ids.ts';
 import { useWritingWords } from '../words/writing.ts';
 import { ActionForm } from './action-form.tsx';
-import type { Execute } from './use-action.ts';
+import { type Execute, forgetUnanswered } from './use-action.ts';
 import { useKept } from './use-kept.ts';
 
 interface WithdrawFormProps {
@@ -26,14 +27,20 @@ interface WithdrawFormProps {
 const untouched = { rationale: '' };
 
 /** Withdraws a record, or restores one that is withdrawn, with the reason. */
-export function WithdrawForm({ id, version, isWithdrawn }: WithdrawFormProps) {
+export const WithdrawForm = (props: WithdrawFormProps) => (
+  <OneWay key={String(props.isWithdrawn)} {...props} />
+);
+
+function OneWay({ id, version, isWithdrawn }: WithdrawFormProps) {
   const words = useWritingWords();
-  const { value, change, clear } = useKept(`withdraw ${id}`, untouched);
+  const name = `${isWithdrawn ? 'restore' : 'withdraw'} ${id}`;
+  const { value, change, clear } = useKept(name, untouched);
   const { rationale } = value;
+  // What is recorded now answers what was sent before.
+  useEffect(() => forgetUnanswered(`${isWithdrawn ? 'withdraw' : 'restore'} ${id}`));
   return (
     <ActionForm
-      name={`withdraw ${id}`}
-      key={String(isWithdrawn)}
+      name={name}
       title={isWithdrawn ? words.restore : words.withdraw}
       hint={isWithdrawn ? words.restoreHint : words.withdrawHint}
       rationale={rationale}

@@ -9,7 +9,7 @@ import { figureOfTotal } from './totals.ts';
 /** How much is said, and the totals of its figures: each event once, with bounds. */
 export function Summary({ filter }: { filter: ClaimFilter }) {
   const { words, number, figure, label } = useLanguage();
-  const { data } = useQuery(claimStatisticsOptions(client, { filter }));
+  const { data, error } = useQuery(claimStatisticsOptions(client, { filter }));
   const claims = useQuery(countClaimsOptions(client, { filter })).data?.claims.totalCount;
   const stats = data?.claimStats;
   const wordCounts = (ofClaims: number, ofEvents: number) => {
@@ -18,6 +18,8 @@ export function Summary({ filter }: { filter: ClaimFilter }) {
     return isSame ? text : `${text} · ${words.events(number(ofEvents), ofEvents === 1)}`;
   };
   const totals = stats?.buckets[0]?.quantities ?? [];
+  // The list below says what went wrong.
+  if (error) return null;
   return (
     <div className="summary" aria-live="polite">
       <p title={words.eventsHint}>

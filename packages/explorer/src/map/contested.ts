@@ -1,10 +1,19 @@
-import { isNotSaidToHaveHappened, type MarkTime } from '../data/mark.ts';
+import { isNotSaidToHaveHappened } from '../data/mark.ts';
+import type { AreAllied } from './coalitions.ts';
+import {
+  type Certainty,
+  overlapOf,
+  stronger,
+  type Time,
+  timeInCommon,
+  weaker,
+} from './time-overlap.ts';
 
 /** A claim that factions control places. */
 export interface ControlClaim {
   readonly modality: string;
   readonly status: string;
-  readonly occurred?: Omit<MarkTime, 'edtf' | 'basis'> | null;
+  readonly occurred?: Time | null;
   readonly places: readonly {
     readonly role: string;
     readonly location: { readonly id: string; readonly label: string };
@@ -26,13 +35,12 @@ export interface Contest {
 
 export type Contests = ReadonlyMap<string, Contest>;
 
-type Overlap = 'surely' | 'maybe' | 'never';
-
 /**
  * The places whose control is contested, by id. Factions that one claim names together share the
- * control. Only the place itself counts, not what is around or inside it.
+ * control, and so do factions that are allied at that time. Only the place itself counts, not what
+ * is around or inside it.
  */
-export function contestsOf(claims: readonly ControlClaim[]): Contests {
+export function contestsOf(claims: readonly ControlClaim[], areAllied: AreAllied): Contests {
   const byPlace = new Map<string, { label: string; claims: Set<ControlClaim> }>();
   for (const claim of claims) {
     if (!isUpheld(claim)) continue;
@@ -46,7 +54,7 @@ export function contestsOf(claims: readonly ControlClaim[]): Contests {
   }
   const contests = new Map<string, Contest>();
   for (const [id, { label, claims: atPlace }] of byPlace) {
-    const contest = contestAt(label, [...atPlace]);
+    const contest = contestAt(label, [...atPlace], areAllied);
     if (contest) contests.set(id, contest);
   }
   return contests;
@@ -55,14 +63,21 @@ export function contestsOf(claims: readonly ControlClaim[]): Contests {
 const isUpheld = (claim: ControlClaim): boolean =>
   !isNotSaidToHaveHappened(claim) && claim.status !== 'REFUTED' && claim.status !== 'RETRACTED';
 
-function contestAt(place: string, claims: readonly ControlClaim[]): Contest | undefined {
+function contestAt(
+  place: string,
+  claims: readonly ControlClaim[],
+  areAllied: AreAllied,
+): Contest | undefined {
   const found = { surely: new Map<string, string>(), maybe: new Map<string, string>() };
   const controls = claims.map((claim) => ({ claim, factions: controllersOf(claim) }));
   controls.forEach((a, i) => {
     for (const b of controls.slice(i + 1)) {
       if (!a.factions.size || !b.factions.size) continue;
-      if ([...a.factions.keys()].some((id) => b.factions.has(id))) continue;
-      const overlap = overlapOf(a.claim.occurred, b.claim.occurred);
+      const time = timeInCommon(a.claim.occurred, b.claim.occurred);
+      const areTogether = mostSure(a.factions.keys(), b.factions.keys(), (one, other) =>
+        one === other ? 'surely' : areAllied(one, other, time),
+      );
+      const overlap = weaker(overlapOf(a.claim.occurred, b.claim.occurred), areApart[areTogether]);
       if (overlap === 'never') continue;
       for (const [id, name] of [...a.factions, ...b.factions]) found[overlap].set(id, name);
     }
@@ -74,35 +89,24 @@ function contestAt(place: string, claims: readonly ControlClaim[]): Contest | un
   return { place, surely: names(surely), maybe: addsNone ? [] : names(maybe) };
 }
 
+/** How sure it is that two are not together, by how sure it is that they are. */
+const areApart = { surely: 'never', maybe: 'maybe', never: 'surely' } as const;
+
+/** The strongest certainty that two lists of factions have a pair on one side. */
+function mostSure(
+  some: Iterable<string>,
+  others: Iterable<string>,
+  certaintyOf: (one: string, other: string) => Certainty,
+): Certainty {
+  const all = [...others];
+  return [...some]
+    .flatMap((one) => all.map((other) => certaintyOf(one, other)))
+    .reduce(stronger, 'never');
+}
+
 const controllersOf = ({ parties }: ControlClaim): Map<string, string> =>
   new Map(
     parties
       .filter(({ role }) => role === 'CONTROLLER')
       .map(({ faction }) => [faction.id, faction.name]),
   );
-
-/** Whether the times of two claims have a day in common. An unknown bound excludes nothing. */
-export function overlapOf(a: ControlClaim['occurred'], b: ControlClaim['occurred']): Overlap {
-  if (isBefore(a?.latest, b?.earliest) || isBefore(b?.latest, a?.earliest)) return 'never';
-  if (!a || !b || !isFirm(a) || !isFirm(b)) return 'maybe';
-  const isSure =
-    (isEveryDay(a) && isEveryDay(b)) ||
-    (isEveryDay(a) && contains(a, b)) ||
-    (isEveryDay(b) && contains(b, a));
-  return isSure ? 'surely' : 'maybe';
-}
-
-type Time = NonNullable<ControlClaim['occurred']>;
-type Day = string | null | undefined;
-
-const isBefore = (a: Day, b: Day): boolean => a != null && b != null && a < b;
-
-/** Both bounds are known, and nobody doubts them. */
-const isFirm = ({ earliest, latest, approximate, uncertain }: Time): boolean =>
-  Boolean(earliest && latest) && !approximate && !uncertain;
-
-const isEveryDay = ({ earliest, latest, extent }: Time): boolean =>
-  extent === 'THROUGHOUT' || earliest === latest;
-
-const contains = (outer: Time, inner: Time): boolean =>
-  !isBefore(inner.earliest, outer.earliest) && !isBefore(outer.latest, inner.latest);

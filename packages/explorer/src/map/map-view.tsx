@@ -54,7 +54,7 @@ export function MapView({ events, filter, fitKey, open }: MapViewProps) {
         <MapTable placed={placed} contests={contests} />
       ) : (
         <MapDrawing
-          key={theme}
+          theme={theme}
           filter={filter}
           contests={contests}
           placed={placed}
@@ -69,6 +69,8 @@ export function MapView({ events, filter, fitKey, open }: MapViewProps) {
 }
 
 interface DrawingProps {
+  /** What is drawn is drawn again when it changes. */
+  theme: ReturnType<typeof useTheme>;
   filter: ClaimFilter;
   contests: Contests;
   placed: ReturnType<typeof placeEvents>['placed'];
@@ -78,7 +80,7 @@ interface DrawingProps {
 }
 
 function MapDrawing(props: DrawingProps) {
-  const { filter, contests, placed, outlines, fitKey, open } = props;
+  const { theme, filter, contests, placed, outlines, fitKey, open } = props;
   const { words } = useLanguage();
   const land = useLand();
   const { areas } = outlines;
@@ -108,13 +110,14 @@ function MapDrawing(props: DrawingProps) {
     [chosenKey, open],
   );
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another theme means other colors
   useLayoutEffect(() => {
     const element = canvas.current;
     if (!element) return;
     element.width = drawn.width * devicePixelRatio;
     element.height = drawn.height * devicePixelRatio;
     drawScene(element, { view, size: drawn, land, areas, doubt, contested, isChosen });
-  }, [view, drawn, land, areas, doubt, contested, isChosen]);
+  }, [view, drawn, land, areas, doubt, contested, isChosen, theme]);
 
   const save = async () => {
     const svg = mapSvg({

@@ -1,9 +1,10 @@
-import { pages } from '@claimgraph/sdk';
+import { type DataOf, pages } from '@claimgraph/sdk';
 import { graphql } from '@claimgraph/sdk/graphql';
 import type { ClaimFilter } from '@claimgraph/sdk/operations';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { client } from '../data/client.ts';
-import { type Contests, type ControlClaim, contestsOf } from './contested.ts';
+import { type Contests, contestsOf } from './contested.ts';
+import { readCoalitions } from './read-coalitions.ts';
 
 /** The most claims about control that are compared. */
 const maxControls = 1_000;
@@ -42,12 +43,14 @@ async function readContests(filter: ClaimFilter, signal: AbortSignal) {
     party: { role: ['CONTROLLER'] },
   };
   const variables = { filter: { and: [filter, ofControl] }, first: 100 };
-  const claims: ControlClaim[] = [];
+  const claims: DataOf<typeof ControlClaims>['claims']['nodes'][number][] = [];
   for await (const page of pages(client, ControlClaims, (data) => data.claims, variables, {
     signal,
   })) {
     if (page.totalCount > maxControls) return { contests: none, isTooMany: true };
     claims.push(...page.nodes);
   }
-  return { contests: contestsOf(claims), isTooMany: false };
+  const factions = claims.flatMap(({ parties }) => parties.map(({ faction }) => faction.id));
+  const areAllied = await readCoalitions(factions, signal);
+  return { contests: contestsOf(claims, areAllied), isTooMany: false };
 }

@@ -7,6 +7,7 @@ import { statisticsOf } from './statistics.ts';
 /** The variables of the operations that the page sends. */
 interface Variables {
   readonly id?: string;
+  readonly ids?: readonly string[];
   readonly filter?: ClaimFilter | null;
   readonly by?: readonly string[] | null;
   readonly first?: number | null;
@@ -31,6 +32,21 @@ const answerers: Record<string, Answerer> = {
   ControlClaims: (saved, variables) => ({
     claims: pageOf(claimsFor(saved, variables), variables),
   }),
+  FactionsOnOneSide: ({ factions, claims }, { ids = [] }) => {
+    const byId = new Map<string, unknown>(claims.map((claim) => [claim.id, claim]));
+    // A claim that is not part of the case is taken to be upheld, as its relation is shown.
+    const upheld = { modality: 'ASSERTED', status: 'UNVERIFIED' };
+    const nodes = factions
+      .filter(({ id }) => ids.includes(id))
+      .map((faction) => ({
+        ...faction,
+        relations: faction.relations.map((relation) => ({
+          ...relation,
+          claims: relation.claims.map(({ id }) => byId.get(id) ?? upheld),
+        })),
+      }));
+    return { factions: { nodes } };
+  },
   CountClaims: (saved, variables) => ({
     claims: { totalCount: claimsFor(saved, variables).length },
   }),
@@ -69,7 +85,7 @@ const answerers: Record<string, Answerer> = {
     governorates: { nodes: outlines.governorates },
     districts: { nodes: outlines.districts },
   }),
-  Search: (saved, variables) => ({ search: pageOf(findInCase(saved, variables), variables) }),
+  FindRecords: (saved, variables) => ({ search: pageOf(findInCase(saved, variables), variables) }),
 };
 
 const claimsFor = ({ claims }: CaseData, { filter }: Variables) =>

@@ -14,11 +14,25 @@ export function graphqlLiteral(value: unknown, field = ''): string {
   return typeof value === 'string' && enumFields.has(field) ? value : JSON.stringify(value);
 }
 
-/** The view as a query that runs in any GraphQL client. */
-export function graphqlOf(filter: ClaimFilter): string {
+/** How the view of a record reads it: its field, its operation in the SDK, and what is shown. */
+const recordReads = {
+  loc: ['location', 'LocationById', 'label kind names { text language kind }'],
+  fac: ['faction', 'FactionById', 'name kind relations { kind from { name } to { name } }'],
+  src: ['source', 'SourceById', 'name kind role reliability ratings { reliability rationale at }'],
+  rpt: ['report', 'ReportById', 'title url publisher { name } published { edtf } bodyKind body'],
+} as const;
+
+/** How the record that a view has open is read. Undefined: it has none, or a claim. */
+const recordReadOf = (open: string | undefined) =>
+  Object.entries(recordReads).find(([prefix]) => open?.startsWith(`${prefix}_`))?.[1];
+
+/** The view as a query that runs in any GraphQL client: the record that is open, and the claims. */
+export function graphqlOf(filter: ClaimFilter, open?: string): string {
   const isEmpty = Object.keys(filter).length === 0;
+  const read = recordReadOf(open);
+  const record = read ? `  ${read[0]}(id: ${JSON.stringify(open)}) { ${read[2]} }\n` : '';
   return `{
-  claims(first: 20${isEmpty ? '' : `, filter: ${graphqlLiteral(filter)}`}) {
+${record}  claims(first: 20${isEmpty ? '' : `, filter: ${graphqlLiteral(filter)}`}) {
     totalCount
     nodes {
       id statement kind modality status
@@ -35,19 +49,28 @@ export function graphqlOf(filter: ClaimFilter): string {
 `;
 }
 
-/** The view as a program that uses the SDK. */
-export const sdkCodeOf = (filter: ClaimFilter, url: string): string =>
-  `import { createClient, paginate } from '@claimgraph/sdk';
+/** The view as a program that uses the SDK. It is JavaScript, and checks as TypeScript. */
+export function sdkCodeOf(filter: ClaimFilter, url: string, open?: string): string {
+  const read = recordReadOf(open);
+  const record = read
+    ? `const { ${read[0]} } = await client.execute(${read[1]}, { id: ${JSON.stringify(open)} });
+console.log(${read[0]});
+`
+    : '';
+  return `import { createClient, paginate } from '@claimgraph/sdk';
 import { formatChain, formatFuzzyDate } from '@claimgraph/sdk/format';
-import { Claims } from '@claimgraph/sdk/operations';
+import { Claims${read ? `, ${read[1]}` : ''} } from '@claimgraph/sdk/operations';
 
 const client = createClient({ url: ${JSON.stringify(url)} });
-const filter = ${JSON.stringify(filter, null, 2)} as const;
-for await (const claim of paginate(client, Claims, (data) => data.claims, { filter })) {
+${record}const claims = paginate(client, Claims, (data) => data.claims, {
+  filter: ${JSON.stringify(filter, null, 2).replaceAll('\n', '\n  ')},
+});
+for await (const claim of claims) {
   const speakers = claim.attributions.map(({ chain }) => formatChain(chain)).join('; ');
   console.log(formatFuzzyDate(claim.occurred), speakers, claim.statement);
 }
 `;
+}
 
 /** The view of one record, in both forms. */
 export const claimGraphqlOf = (id: string): string => `{

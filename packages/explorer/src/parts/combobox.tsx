@@ -50,7 +50,7 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
         aria-autocomplete="list"
         autoComplete="off"
         spellCheck={false}
-        dir="auto"
+        dir={text ? 'auto' : undefined}
         placeholder={placeholder}
         value={text}
         onChange={(event) => {

@@ -41,7 +41,8 @@ export function Masthead({ onLanguage }: { onLanguage: () => void }) {
         <ThemeButton label={words.theme} />
         {!isSavedCase && (
           <>
-            <a href="explorer">{words.tools}</a>
+            <a href="explorer">GraphiQL</a>
+            <a href="graphql">Sandbox</a>
             <SignIn />
           </>
         )}

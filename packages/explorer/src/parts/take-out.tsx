@@ -26,11 +26,11 @@ export function TakeOut({ filter, open, total }: TakeOutProps) {
       <CopyButton label={words.permalink} text={() => location.href} />
       <CopyButton
         label={words.copyGraphql}
-        text={() => (claim ? claimGraphqlOf(claim) : graphqlOf(filter))}
+        text={() => (claim ? claimGraphqlOf(claim) : graphqlOf(filter, open))}
       />
       <CopyButton
         label={words.copySdk}
-        text={() => (claim ? claimSdkCodeOf(claim, url) : sdkCodeOf(filter, url))}
+        text={() => (claim ? claimSdkCodeOf(claim, url) : sdkCodeOf(filter, url, open))}
       />
       <a href={exportAddress('csv', fileFilter)} download="claims.csv">
         CSV

@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 
 /** Light or dark; undefined: as the system says. */
 type Theme = 'light' | 'dark' | undefined;
@@ -14,6 +15,8 @@ const remembered = (): Theme => {
 };
 
 const systemIsDark = matchMedia('(prefers-color-scheme: dark)');
+/** Paper is white, also if the screen is dark. */
+const isPrint = matchMedia('print');
 
 export function ThemeProvider({ children }: { children: ReactNode }) {
   const [theme, setTheme] = useState(remembered);
@@ -23,7 +26,14 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
     systemIsDark.addEventListener('change', follow);
     return () => systemIsDark.removeEventListener('change', follow);
   }, []);
-  const actual = theme ?? (isSystemDark ? 'dark' : 'light');
+  const [isPrinting, setIsPrinting] = useState(isPrint.matches);
+  useEffect(() => {
+    // The browser prints what is drawn as soon as this returns.
+    const follow = () => flushSync(() => setIsPrinting(isPrint.matches));
+    isPrint.addEventListener('change', follow);
+    return () => isPrint.removeEventListener('change', follow);
+  }, []);
+  const actual = isPrinting ? 'light' : (theme ?? (isSystemDark ? 'dark' : 'light'));
   document.documentElement.dataset.theme = actual;
   const choose = (next: Theme) => {
     if (next) localStorage.setItem('theme', next);

@@ -10,6 +10,7 @@ import { RecordLink } from '../parts/record-link.tsx';
 import { isRecordId } from '../state/selection.ts';
 import { useLanguage } from '../words/language.ts';
 import { useWritingWords } from '../words/writing.ts';
+import { AnswerLost } from '../write/answer-lost.tsx';
 import { NotWritten } from '../write/not-written.tsx';
 import { TextField } from '../write/text-field.tsx';
 import { ConflictValue } from './conflict-value.tsx';
@@ -22,7 +23,7 @@ export function ConflictItem({ conflict }: { conflict: ConflictCardFragment }) {
   const { moment } = useLanguage();
   const { id, field, record, value, fileValue, file, line, release, at } = conflict;
   const { value: typed, change, clear } = useKept(`resolve ${id}`, untouched);
-  const { send, isSending, error } = useAction(`resolve ${id}`);
+  const { send, isSending, error, isUnknown } = useAction(`resolve ${id}`);
   const decide = async (choice: ConflictChoice) => {
     const variables = { id, choice, rationale: typed.rationale };
     if (await send((execute) => execute(ResolveImportConflict, variables))) clear();
@@ -70,7 +71,7 @@ export function ConflictItem({ conflict }: { conflict: ConflictCardFragment }) {
           </p>
         </fieldset>
       </ForRole>
-      {error && <NotWritten error={error} />}
+      {isUnknown ? <AnswerLost message={error?.message} /> : error && <NotWritten error={error} />}
     </article>
   );
 }

@@ -48,6 +48,7 @@ export const en = {
   none: 'No claim matches.',
   noneHint: 'Widen the period, or remove a condition.',
   failed: 'This cannot be read at the moment.',
+  unreachable: 'The server does not answer. Is it running, and is there a connection?',
   retry: 'Try again',
   map: 'Map',
   timeline: 'Timeline',
@@ -147,6 +148,7 @@ export const en = {
   copyGraphql: 'Copy as GraphQL',
   copySdk: 'Copy as SDK code',
   copied: 'Copied',
+  notCopied: 'Not copied',
   saveCase: 'Save this case',
   savingCase: 'Saving …',
   caseHint: 'One file that opens without a server, with what you may read now',
@@ -183,11 +185,15 @@ export const en = {
   theme: 'Light or dark',
   language: 'العربية',
   languageName: 'Arabic',
-  tools: 'GraphiQL',
+  tools: 'Tools',
   signIn: 'Sign in',
   signOut: 'Sign out',
   signOutRemoving: 'Sign out, and delete drafts here',
   signOutKeeping: 'Sign out, keep them',
+  stay: 'Stay signed in',
+  notSignedOut: 'You are still signed in.',
+  privateDraftsGo:
+    'Drafts that are kept only in a tab, this one or another, are deleted in any case.',
   key: 'Key',
   keyHint:
     'npm start prints a link that signs in once, and names the file with the key of the ' +

@@ -1,5 +1,6 @@
 import { queryOptions } from '@claimgraph/sdk/react-query';
 import { skipToken, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { client } from '../data/client.ts';
 import { RecordLink } from '../parts/record-link.tsx';
 import { useDelayed } from '../parts/use-delayed.ts';
@@ -12,11 +13,7 @@ const typingPause = 400;
 export function AlreadyRecordedNotice({ url, body }: { url: string; body: string }) {
   const words = useWritingWords();
   const [askedUrl, askedBody] = [useDelayed(url, typingPause), useDelayed(body, typingPause)];
-  const hash = useQuery({
-    queryKey: ['hash of a text', askedBody],
-    queryFn: async () => (await hashOfText(askedBody)) ?? null,
-    staleTime: Infinity,
-  }).data;
+  const hash = useMemo(() => hashOfText(askedBody), [askedBody]);
   const conditions = [
     ...urlSpellings(askedUrl).map((each) => ({ url: each })),
     ...(hash ? [{ bodySha256: hash }] : []),

@@ -1,4 +1,5 @@
 import { graphql } from '@claimgraph/sdk/graphql';
+import { sha256 } from '../out/sha256.ts';
 
 /** Reports with one of some URLs, or with exactly this text, withdrawn ones included. */
 export const RecordedReports = graphql(
@@ -22,9 +23,9 @@ export function urlSpellings(url: string): string[] {
   return [...new Set([text, ...both])];
 }
 
-/** The SHA-256 of a text. Undefined: the browser computes none, because the page has no HTTPS. */
-export async function hashOfText(text: string): Promise<string | undefined> {
-  if (!text || !globalThis.crypto?.subtle) return undefined;
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+/** The SHA-256 of a text, in UTF-8. Undefined: there is no text. */
+export function hashOfText(text: string): string | undefined {
+  if (!text) return undefined;
+  const hash = sha256(new TextEncoder().encode(text));
+  return [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

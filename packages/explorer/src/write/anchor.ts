@@ -3,12 +3,18 @@ export type Anchor =
   | { readonly in: 'BODY' | 'TITLE'; readonly start: number }
   | { readonly problem: 'missing' | 'several' };
 
+/** The texts of a report that can be quoted. */
+export interface QuotableText {
+  readonly title: string;
+  readonly body: string;
+}
+
 /**
  * Finds quoted words in a report: where they were selected if they are still there, else at the
  * only place that has them. The text may have been edited since.
  */
 export function anchorOf(
-  { body, title }: { readonly body: string; readonly title: string },
+  { body, title }: QuotableText,
   { quote, start }: { readonly quote: string; readonly start?: number | undefined },
 ): Anchor {
   if (start !== undefined && body.startsWith(quote, start)) return { in: 'BODY', start };

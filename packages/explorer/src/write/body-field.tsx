@@ -35,7 +35,7 @@ export function BodyField({ draft, claimNumber, onChange, onPassage }: BodyField
           ref={area}
           className="body-text"
           rows={16}
-          dir="auto"
+          dir={draft.body ? 'auto' : undefined}
           value={draft.body}
           placeholder={words.bodyHint}
           aria-invalid={isWrong}

@@ -4,11 +4,13 @@ import { SelectField } from '../parts/select-field.tsx';
 import { useLanguage } from '../words/language.ts';
 import { useWritingWords } from '../words/writing.ts';
 import { Chosen } from './chosen.tsx';
-import type { DraftSpeaker, SourceRef } from './draft.ts';
+import type { DraftSpeaker } from './draft.ts';
 import { changeAt, moveUp, removeAt } from './lists.ts';
 import { SourcePicker } from './pickers.tsx';
 import { Problems } from './problems.tsx';
+import type { SourceRef } from './refs.ts';
 import { TextField } from './text-field.tsx';
+import { useRemoveAt } from './unchosen.ts';
 
 type Chain = readonly DraftSpeaker[];
 
@@ -23,6 +25,7 @@ interface ChainsFieldProps {
 export function ChainsField({ at, chains, publisher, onChange }: ChainsFieldProps) {
   const words = useWritingWords();
   const { number } = useLanguage();
+  const removeChain = useRemoveAt(at);
   const isLastFilled = (chains.at(-1)?.length ?? 0) > 0;
   return (
     <fieldset>
@@ -34,7 +37,11 @@ export function ChainsField({ at, chains, publisher, onChange }: ChainsFieldProp
           {chains.length > 1 && (
             <p className="aside">
               {words.chain(number(i + 1))}{' '}
-              <button type="button" className="quiet" onClick={() => onChange(removeAt(chains, i))}>
+              <button
+                type="button"
+                className="quiet"
+                onClick={() => onChange(removeChain(chains, i))}
+              >
                 {words.remove(words.chain(number(i + 1)))}
               </button>
             </p>
@@ -68,7 +75,7 @@ function ChainField({ at, chain, publisher, onChange }: ChainFieldProps) {
   const add = (source: SourceRef) =>
     onChange([...chain, { source, capacity: 'UNSTATED', verb: '' }]);
   const last = chain.at(-1);
-  const canHear = publisher && last && JSON.stringify(last.source) !== JSON.stringify(publisher);
+  const canHear = publisher && last && !isSameSource(last.source, publisher);
   return (
     <>
       <ol className="speakers">
@@ -113,3 +120,6 @@ function ChainField({ at, chain, publisher, onChange }: ChainFieldProps) {
     </>
   );
 }
+
+const isSameSource = (a: SourceRef, b: SourceRef): boolean =>
+  'id' in a && 'id' in b ? a.id === b.id : JSON.stringify(a) === JSON.stringify(b);

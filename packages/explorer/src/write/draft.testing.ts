@@ -1,4 +1,5 @@
 import { type Draft, type DraftClaim, newClaim } from './draft.ts';
+import type { Storages } from './stored-draft.ts';
 
 const uuid = '01900000-0000-7000-8000-00000000000';
 
@@ -20,9 +21,29 @@ export const draftWith = (changes: Partial<Draft> = {}): Draft => ({
   url: '',
   kind: 'ARTICLE',
   language: '',
+  authors: [],
   published: { text: '' },
   bodyKind: 'VERBATIM',
   body: 'The bakery burned. The bakery was shelled at dawn.',
   claims: [claimWith()],
+  typed: {},
+  isPrivate: false,
+  isSent: false,
   ...changes,
 });
+
+/** What a browser keeps, empty. */
+export const storagesOf = (): Storages => ({ local: itemsOf(), session: itemsOf() });
+
+function itemsOf(): Storages['local'] {
+  const items = new Map<string, string>();
+  return {
+    get length() {
+      return items.size;
+    },
+    key: (i) => [...items.keys()][i] ?? null,
+    getItem: (key) => items.get(key) ?? null,
+    setItem: (key, value) => void items.set(key, value),
+    removeItem: (key) => void items.delete(key),
+  };
+}

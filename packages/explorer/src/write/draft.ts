@@ -2,39 +2,23 @@ import type {
   BodyKind,
   Capacity,
   ClaimKind,
-  FactionId,
-  FactionKind,
-  LocationId,
-  LocationKind,
   Measure,
   Modality,
   PartyRole,
   PersonCategory,
   PlaceRole,
-  Protection,
+  RecordType,
   ReportKind,
-  SourceId,
-  SourceKind,
 } from '@claimgraph/sdk/operations';
-import type { LatLon } from '../data/mark.ts';
+import type {
+  RecordedFigure,
+  RecordedParty,
+  RecordedPassage,
+  RecordedPlace,
+  RecordedSpeaker,
+} from './recorded.ts';
+import type { FactionRef, PartyRef, PlaceRef, ReportRef, SourceRef } from './refs.ts';
 import { newSeed } from './write-key.ts';
-
-/** A record that was found by search, or one that is created with the report. */
-export type Ref<Id extends string, Kind extends string> =
-  | { readonly id: Id; readonly label: string }
-  | {
-      readonly label: string;
-      readonly kind: Kind;
-      /** How the identity of a new source is protected. */
-      readonly protection?: Protection | undefined;
-      /** Where a new place is, if it is known. */
-      readonly point?: LatLon | undefined;
-      /** The area around a new place. */
-      readonly parent?: { readonly id: LocationId; readonly label: string } | undefined;
-    };
-export type SourceRef = Ref<SourceId, SourceKind>;
-export type PlaceRef = Ref<LocationId, LocationKind>;
-export type FactionRef = Ref<FactionId, FactionKind>;
 
 /** A date as it was typed. `earliest` and `latest` are the writer's own bounds, if any. */
 export interface DraftDate {
@@ -49,13 +33,44 @@ export interface DraftSpeaker {
   readonly source: SourceRef;
   readonly capacity: Capacity;
   readonly verb: string;
+  readonly recorded?: RecordedSpeaker | undefined;
+}
+
+export interface DraftPlace {
+  readonly place: PlaceRef;
+  readonly role: PlaceRole;
+  readonly recorded?: RecordedPlace | undefined;
+}
+
+export interface DraftParty {
+  readonly faction: FactionRef;
+  /** Undefined: nobody has chosen yet. */
+  readonly role?: PartyRole | undefined;
+  readonly recorded?: RecordedParty | undefined;
 }
 
 export interface DraftFigure {
-  /** Undefined: nobody has chosen yet. */
+  /** Undefined: nobody has chosen yet. A part has the measure of its whole. */
   readonly measure?: Measure | undefined;
   readonly text: string;
   readonly category?: PersonCategory | undefined;
+  /** The faction to which the people belong who are counted. */
+  readonly faction?: FactionRef | undefined;
+  readonly parts?: readonly DraftFigure[] | undefined;
+  readonly recorded?: RecordedFigure | undefined;
+}
+
+/** A report that the report of a claim cites for it. */
+export interface DraftCitation {
+  readonly report: ReportRef;
+  readonly locator: string;
+}
+
+/** A source that belongs to a faction or another source, as the claim says. */
+export interface DraftAffiliation {
+  readonly source?: SourceRef | undefined;
+  readonly to?: PartyRef | undefined;
+  readonly role: string;
 }
 
 export interface DraftClaim {
@@ -69,15 +84,24 @@ export interface DraftClaim {
   readonly quote: string;
   /** Where the quoted words were selected. Undefined: they were typed. */
   readonly start?: number | undefined;
+  readonly recordedPassage?: RecordedPassage | undefined;
   /** Paths by which the claim arrived, each from its origin on. */
   readonly chains: readonly (readonly DraftSpeaker[])[];
-  readonly when: DraftDate;
-  readonly places: readonly { readonly place: PlaceRef; readonly role: PlaceRole }[];
-  readonly parties: readonly {
-    readonly faction: FactionRef;
-    readonly role?: PartyRole | undefined;
-  }[];
+  readonly when: DraftDate & {
+    /** The words in which a date was recorded, which belong to its text. */
+    readonly asWritten?: string | undefined;
+  };
+  readonly places: readonly DraftPlace[];
+  readonly parties: readonly DraftParty[];
   readonly figures: readonly DraftFigure[];
+  readonly citations: readonly DraftCitation[];
+  readonly affiliations: readonly DraftAffiliation[];
+}
+
+/** Text in a field for a record that names no record yet. */
+export interface PickerText {
+  readonly type: RecordType;
+  readonly text: string;
 }
 
 export interface Draft {
@@ -88,10 +112,17 @@ export interface Draft {
   readonly kind: ReportKind;
   readonly language: string;
   readonly publisher?: SourceRef | undefined;
+  readonly authors: readonly SourceRef[];
   readonly published: DraftDate;
   readonly bodyKind: BodyKind;
   readonly body: string;
   readonly claims: readonly DraftClaim[];
+  /** What is typed in fields for records and not chosen, by field. */
+  readonly typed: Readonly<Record<string, PickerText>>;
+  /** Whether it is kept only until the tab is closed. */
+  readonly isPrivate: boolean;
+  /** It was sent, and no answer has come: it may be written. */
+  readonly isSent: boolean;
 }
 
 /** A claim to fill in. It starts with the speakers of the one before, which are mostly the same. */
@@ -107,12 +138,10 @@ export function newClaim(before?: DraftClaim): DraftClaim {
     places: [],
     parties: [],
     figures: [],
+    citations: [],
+    affiliations: [],
   };
 }
-
-/** An empty draft in place of one that is saved or not wanted. Another draft stays. */
-export const withoutDraft = (now: Draft, discarded: Draft): Draft =>
-  JSON.stringify(now) === JSON.stringify(discarded) ? newDraft() : now;
 
 export const newDraft = (): Draft => ({
   key: newSeed(),
@@ -120,12 +149,24 @@ export const newDraft = (): Draft => ({
   url: '',
   kind: 'ARTICLE',
   language: '',
+  authors: [],
   published: { text: '' },
   bodyKind: 'VERBATIM',
   body: '',
   claims: [newClaim()],
+  typed: {},
+  isPrivate: false,
+  isSent: false,
 });
 
 /** Whether anything was typed. */
 export const isEmptyDraft = (draft: Draft): boolean =>
-  JSON.stringify({ ...draft, key: '' }) === JSON.stringify({ ...newDraft(), key: '' });
+  JSON.stringify({ ...draft, key: '', isPrivate: false }) ===
+  JSON.stringify({ ...newDraft(), key: '' });
+
+/** A draft as an earlier version of the page may have stored it, with the fields that it lacked. */
+export const withAllFields = (stored: Partial<Draft> & Pick<Draft, 'claims'>): Draft => ({
+  ...newDraft(),
+  ...stored,
+  claims: stored.claims.map((claim) => ({ ...newClaim(), ...claim })),
+});

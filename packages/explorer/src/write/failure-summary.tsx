@@ -6,11 +6,10 @@ import { useWritingWords } from '../words/writing.ts';
 interface FailureSummaryProps {
   issues: readonly Issue[];
   message?: string;
-  isUnknown?: boolean;
 }
 
 /** Everything that kept the draft from being saved. It gets the focus when it appears. */
-export function FailureSummary({ issues, message, isUnknown }: FailureSummaryProps) {
+export function FailureSummary({ issues, message }: FailureSummaryProps) {
   const words = useWritingWords();
   const { number } = useLanguage();
   const box = useRef<HTMLDivElement>(null);
@@ -21,8 +20,7 @@ export function FailureSummary({ issues, message, isUnknown }: FailureSummaryPro
   return (
     <div role="alert" className="trouble failure" ref={box} tabIndex={-1}>
       <p>
-        <b>{message ?? words.problems(number(issues.length))}</b>{' '}
-        {isUnknown ? words.unknownOutcome : words.untouched}
+        <b>{message ?? words.problems(number(issues.length))}</b> {words.untouched}
       </p>
       <ul>
         {issues.map(({ path, message: problem }) => (
@@ -55,6 +53,9 @@ function FieldName({ path }: { path: Issue['path'] }) {
     places: words.places,
     parties: words.parties,
     quantities: words.figures,
+    citations: words.citations,
+    affiliations: words.affiliations,
+    authors: words.authors,
   };
   const field = path.flatMap((key) => names[key] ?? [])[0];
   const claim = part === 'claims' && typeof index === 'number' && words.claim(number(index + 1));

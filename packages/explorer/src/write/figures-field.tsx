@@ -1,12 +1,17 @@
 import type { Issue } from '@claimgraph/sdk';
 import { measures, personCategories } from '@claimgraph/sdk/lists';
 import { SelectField } from '../parts/select-field.tsx';
-import { understandFigure } from '../said/said-figure.ts';
+import { splitParts } from '../said/said-parts.ts';
 import { useLanguage } from '../words/language.ts';
 import { useWritingWords } from '../words/writing.ts';
+import { Chosen } from './chosen.tsx';
 import type { DraftFigure } from './draft.ts';
-import { changeAt, removeAt } from './lists.ts';
+import { valuesOfFigure } from './figure-values.ts';
+import { changeAt } from './lists.ts';
+import { FactionPicker } from './pickers.tsx';
 import { TextField } from './text-field.tsx';
+import { useRemoveAt } from './unchosen.ts';
+import { useFocusAdded } from './use-focus-added.ts';
 
 interface FiguresFieldProps {
   at: Issue['path'];
@@ -14,60 +19,156 @@ interface FiguresFieldProps {
   onChange: (figures: readonly DraftFigure[]) => void;
 }
 
-/** Figures as they are said, each shown as it was understood. */
+/** Figures as they are said, each shown as it was understood, with its parts. */
 export function FiguresField({ at, figures, onChange }: FiguresFieldProps) {
   const words = useWritingWords();
-  const language = useLanguage();
-  const { number } = language;
+  const { number } = useLanguage();
+  const removeAt = useRemoveAt(at);
+  const [list, focusAdded] = useFocusAdded<HTMLFieldSetElement>('.figure-field');
+  const add = () => {
+    onChange([...figures, { text: '' }]);
+    focusAdded();
+  };
   return (
-    <fieldset>
+    <fieldset ref={list}>
       <legend>{words.figures}</legend>
       {figures.map((figure, i) => {
         const change = (changes: Partial<DraftFigure>) => onChange(changeAt(figures, i, changes));
-        const understood = understandFigure(figure.text);
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a figure has nothing else
-          <div className="fields row" key={i}>
-            <SelectField
-              label={words.measure}
-              list={measures}
-              value={figure.measure}
-              none={words.choose}
-              onChange={(measure) => change({ measure })}
-            />
-            <TextField
-              label={words.figure}
+          <div className="figure-field" key={i}>
+            <FigureRow
               at={[...at, i]}
-              value={figure.text}
-              hint={words.figureHint}
-              onChange={(text) => change({ text })}
+              figure={figure}
+              onChange={change}
+              remove={words.removeFigure(number(i + 1), figure.text)}
+              onRemove={() => onChange(removeAt(figures, i))}
             />
-            <SelectField
-              label={words.category}
-              list={personCategories}
-              none={words.anyone}
-              value={figure.category}
-              onChange={(category) => change({ category })}
+            <FigureParts
+              at={[...at, i, 'parts']}
+              figures={figure.parts ?? []}
+              onChange={(parts) => change({ parts })}
             />
-            <button type="button" className="quiet" onClick={() => onChange(removeAt(figures, i))}>
-              {words.removeFigure(number(i + 1), figure.text)}
-            </button>
-            <p className="understood" aria-live="polite">
-              {understood && (
-                <>
-                  {words.understood}: <b>{language.figure(understood)}</b>
-                </>
-              )}
-              {!understood && figure.text.trim() && (
-                <span className="problem">{words.figureUnknown}</span>
-              )}
-            </p>
           </div>
         );
       })}
-      <button type="button" className="quiet" onClick={() => onChange([...figures, { text: '' }])}>
+      <button type="button" className="quiet" onClick={add}>
         + {words.addFigure}
       </button>
     </fieldset>
+  );
+}
+
+/** The parts of a figure, such as the children among those killed. */
+function FigureParts({ at, figures: parts, onChange }: FiguresFieldProps) {
+  const words = useWritingWords();
+  const { number } = useLanguage();
+  const removeAt = useRemoveAt(at);
+  const [list, focusAdded] = useFocusAdded<HTMLDivElement>('.part');
+  const add = () => {
+    onChange([...parts, { text: '' }]);
+    focusAdded();
+  };
+  return (
+    <div ref={list}>
+      {parts.map((part, i) => (
+        <FigureRow
+          // biome-ignore lint/suspicious/noArrayIndexKey: a part has nothing else
+          key={i}
+          at={[...at, i]}
+          figure={part}
+          isPart
+          onChange={(changes) => onChange(changeAt(parts, i, changes))}
+          remove={words.removePart(number(i + 1), part.text)}
+          onRemove={() => onChange(removeAt(parts, i))}
+        />
+      ))}
+      <button type="button" className="quiet" onClick={add}>
+        + {words.addPart}
+      </button>
+    </div>
+  );
+}
+
+interface FigureRowProps {
+  at: Issue['path'];
+  figure: DraftFigure;
+  /** A part has the measure of its whole. */
+  isPart?: boolean;
+  onChange: (changes: Partial<DraftFigure>) => void;
+  /** The words of the button that removes it. */
+  remove: string;
+  onRemove: () => void;
+}
+
+function FigureRow({ at, figure, isPart, onChange, remove, onRemove }: FigureRowProps) {
+  const words = useWritingWords();
+  const language = useLanguage();
+  const { text, category, faction, parts = [] } = figure;
+  const understood = valuesOfFigure(figure);
+  const said = isPart ? undefined : splitParts(text);
+  return (
+    <div className={isPart ? 'fields row part' : 'fields row'}>
+      {!isPart && (
+        <SelectField
+          label={words.measure}
+          list={measures}
+          value={figure.measure}
+          none={words.choose}
+          onChange={(measure) => onChange({ measure })}
+        />
+      )}
+      <TextField
+        label={isPart ? words.partFigure : words.figure}
+        at={at}
+        value={text}
+        hint={isPart ? words.partHint : words.figureHint}
+        onChange={(next) => onChange({ text: next })}
+      />
+      <SelectField
+        label={words.category}
+        list={personCategories}
+        none={words.anyone}
+        value={category}
+        onChange={(next) => onChange({ category: next })}
+      />
+      <button type="button" className="quiet" onClick={onRemove}>
+        {remove}
+      </button>
+      <p className="understood" aria-live="polite">
+        {understood && (
+          <>
+            {words.understood}: <b>{language.figure(understood)}</b>
+          </>
+        )}
+        {said && (
+          <button
+            type="button"
+            className="act"
+            onClick={() => onChange({ text: said.whole, parts: [...parts, said.part] })}
+          >
+            {words.splitFigure(said.whole, said.part.text)}
+          </button>
+        )}
+        {!understood && !said && text.trim() && (
+          <span className="problem">{words.figureUnknown}</span>
+        )}
+      </p>
+      {faction ? (
+        <p>
+          {words.ofFaction}{' '}
+          <Chosen chosen={faction} onRemove={() => onChange({ faction: undefined })} />
+        </p>
+      ) : (
+        <details className="disclosure">
+          <summary>{words.addFactionOfFigure}</summary>
+          <FactionPicker
+            label={words.addFactionOfFigure}
+            at={[...at, 'faction']}
+            onPick={(next) => onChange({ faction: next })}
+          />
+        </details>
+      )}
+    </div>
   );
 }

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { writingEn } from '../words/writing-en.ts';
 import { claimWith, draftWith } from './draft.testing.ts';
 import { localProblems, problemsAt, withoutInput } from './local-problems.ts';
+import { fieldName } from './unchosen.ts';
 
 const pathsOf = (draft: Parameters<typeof localProblems>[0]) =>
   localProblems(draft, writingEn).map(({ path }) => path.join('.'));
@@ -18,7 +19,8 @@ test('every problem is said at its field, at once', () => {
     quote: 'not there',
     when: { text: 'last week' },
     parties: [{ faction: { label: 'A militia', kind: 'MILITIA' }, role: undefined }],
-    figures: [{ text: 'dozens' }],
+    figures: [{ text: 'dozens', parts: [{ text: 'some' }] }],
+    affiliations: [{ role: 'spokesman' }],
   });
   expect(
     pathsOf(draftWith({ title: '', published: { text: '2018/2019' }, claims: [claim] })),
@@ -33,14 +35,21 @@ test('every problem is said at its field, at once', () => {
     'claims.0.parties.0',
     'claims.0.quantities.0',
     'claims.0.quantities.0',
+    'claims.0.quantities.0.parts.0',
+    'claims.0.affiliations.0.sourceId',
+    'claims.0.affiliations.0.toId',
   ]);
 });
 
 test('text that was typed in a picker and names no record is not lost', () => {
-  const unchosen = [{ at: ['claims', 0, 'places', 'unchosen'], text: 'Old mill' }];
-  expect(localProblems(draftWith(), writingEn, unchosen)).toEqual([
+  const [removed, claim] = [claimWith({ key: 1 }), claimWith({ key: 2 })];
+  const name = fieldName(['claims', 1, 'places', 'unchosen'], [removed, claim]);
+  const typed = { [name]: { type: 'LOCATION' as const, text: 'Old mill' } };
+  // It stays with its claim when another one is removed.
+  expect(localProblems(draftWith({ typed, claims: [claim] }), writingEn)).toEqual([
     { path: ['claims', 0, 'places', 'unchosen'], message: expect.stringContaining('Old mill') },
   ]);
+  expect(localProblems(draftWith({ typed, claims: [removed] }), writingEn)).toEqual([]);
 });
 
 test('problems of the server are found at their fields', () => {

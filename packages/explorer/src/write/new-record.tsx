@@ -1,44 +1,32 @@
-import { type Issue, isId } from '@claimgraph/sdk';
+import { isId } from '@claimgraph/sdk';
 import { type ClosedList, protections } from '@claimgraph/sdk/lists';
 import type { LocationId, Protection, RecordType } from '@claimgraph/sdk/operations';
 import { useEffect, useRef, useState } from 'react';
-import type { LatLon } from '../data/mark.ts';
 import { SelectField } from '../parts/select-field.tsx';
 import { understandPoint } from '../said/said-point.ts';
 import { useWritingWords } from '../words/writing.ts';
 import { RecordPicker } from './record-picker.tsx';
+import type { NewRef } from './refs.ts';
 import { TextField } from './text-field.tsx';
 
 interface NewRecordProps<Kind extends string> {
   name: string;
-  at: Issue['path'] | undefined;
   kinds: ClosedList<Kind>;
   type: RecordType;
   onCreate: (ref: NewRef<Kind>) => void;
   onCancel: () => void;
 }
 
-interface NewRef<Kind> {
-  readonly label: string;
-  readonly kind: Kind;
-  readonly parent?: Parent;
-  readonly point?: LatLon;
-  readonly protection?: Protection;
-}
-
-interface Parent {
-  readonly id: LocationId;
-  readonly label: string;
-}
-
 /** Says what kind of record is created, where a place lies, and how a source is protected. */
 export function NewRecord<Kind extends string>(props: NewRecordProps<Kind>) {
-  const { name, at, kinds, type, onCreate, onCancel } = props;
+  const { name, kinds, type, onCreate, onCancel } = props;
   const words = useWritingWords();
   const [kind, setKind] = useState<Kind>();
-  const [parent, setParent] = useState<Parent>();
+  const [parent, setParent] = useState<NewRef<Kind>['parent']>();
   const [protection, setProtection] = useState<Protection>('PUBLIC');
   const [pointText, setPointText] = useState('');
+  const [role, setRole] = useState('');
+  const [url, setUrl] = useState('');
   const point = understandPoint(pointText);
   const isPointWrong = pointText.trim() !== '' && !point;
   const group = useRef<HTMLFieldSetElement>(null);
@@ -48,6 +36,8 @@ export function NewRecord<Kind extends string>(props: NewRecordProps<Kind>) {
     onCreate({
       ...{ label: name, kind },
       ...(type === 'SOURCE' && { protection }),
+      ...(role.trim() && { role: role.trim() }),
+      ...(url.trim() && { url: url.trim() }),
       ...(parent && { parent }),
       ...(point && { point }),
     });
@@ -63,11 +53,31 @@ export function NewRecord<Kind extends string>(props: NewRecordProps<Kind>) {
         onChange={setKind}
       />
       {type === 'SOURCE' && (
-        <SelectField
-          label={words.protection}
-          list={protections}
-          value={protection}
-          onChange={(next) => next && setProtection(next)}
+        <>
+          <SelectField
+            label={words.protection}
+            list={protections}
+            value={protection}
+            onChange={(next) => next && setProtection(next)}
+          />
+          {protection !== 'PUBLIC' && <p className="aside">{words.protectedDraft}</p>}
+          <TextField
+            label={words.sourceRole}
+            at={['role']}
+            value={role}
+            hint={words.sourceRoleHint}
+            onChange={setRole}
+          />
+        </>
+      )}
+      {type === 'REPORT' && (
+        <TextField
+          label={words.url}
+          at={['url']}
+          dir="ltr"
+          value={url}
+          hint="https://"
+          onChange={setUrl}
         />
       )}
       {type === 'LOCATION' && (
@@ -75,9 +85,9 @@ export function NewRecord<Kind extends string>(props: NewRecordProps<Kind>) {
           <span>
             {words.within} <bdi>{parent?.label}</bdi>
           </span>
+          {/* Like the kind, what is typed here lasts as long as this field. */}
           <RecordPicker
             label={words.within}
-            at={at}
             type="LOCATION"
             isId={(id): id is LocationId => isId('loc', id)}
             onPick={(ref) => 'id' in ref && setParent(ref)}

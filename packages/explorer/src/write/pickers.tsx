@@ -1,8 +1,14 @@
 import { type Issue, isId } from '@claimgraph/sdk';
-import { factionKinds, locationKinds, sourceKinds } from '@claimgraph/sdk/lists';
-import type { ClaimId, FactionId, LocationId, SourceId } from '@claimgraph/sdk/operations';
-import type { FactionRef, PlaceRef, SourceRef } from './draft.ts';
+import { factionKinds, locationKinds, reportKinds, sourceKinds } from '@claimgraph/sdk/lists';
+import type {
+  ClaimId,
+  FactionId,
+  LocationId,
+  ReportId,
+  SourceId,
+} from '@claimgraph/sdk/operations';
 import { RecordPicker } from './record-picker.tsx';
+import type { FactionRef, PartyRef, PlaceRef, ReportRef, SourceRef } from './refs.ts';
 
 interface PickerProps<Picked> {
   label: string;
@@ -33,6 +39,26 @@ export const FactionPicker = (props: PickerProps<FactionRef>) => (
     type="FACTION"
     kinds={factionKinds}
     isId={(id): id is FactionId => isId('fac', id)}
+    {...props}
+  />
+);
+
+export const ReportPicker = (props: PickerProps<ReportRef>) => (
+  <RecordPicker
+    type="REPORT"
+    kinds={reportKinds}
+    isId={(id): id is ReportId => isId('rpt', id)}
+    {...props}
+  />
+);
+
+/** Finds a faction or a source, to which another source belongs, or creates a faction. */
+export const PartyPicker = (props: PickerProps<PartyRef>) => (
+  <RecordPicker
+    type="FACTION"
+    types={['FACTION', 'SOURCE']}
+    kinds={factionKinds}
+    isId={(id): id is FactionId | SourceId => isId('fac', id) || isId('src', id)}
     {...props}
   />
 );

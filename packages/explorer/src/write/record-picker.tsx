@@ -1,22 +1,25 @@
 import type { Issue } from '@claimgraph/sdk';
 import { type ClosedList, isKnown, matchRules } from '@claimgraph/sdk/lists';
 import type { RecordType } from '@claimgraph/sdk/operations';
-import { useContext, useId, useState } from 'react';
+import { useContext, useState } from 'react';
 import { type Hit, useHits } from '../data/use-hits.ts';
 import { Combobox } from '../parts/combobox.tsx';
 import { useLanguage } from '../words/language.ts';
 import { useWritingWords } from '../words/writing.ts';
-import type { Ref } from './draft.ts';
 import { NewRecord } from './new-record.tsx';
 import { NewRefsContext } from './new-refs.ts';
 import { Problems, problemsId, useProblems } from './problems.tsx';
-import { useUnchosen } from './unchosen.ts';
+import type { Ref } from './refs.ts';
+import { usePickerText } from './unchosen.ts';
 
 interface RecordPickerProps<Id extends string, Kind extends string> {
   label: string;
   /** Where the problem is said if text is typed here and no record chosen. */
   at?: Issue['path'] | undefined;
+  /** The type of a record that is created here. */
   type: RecordType;
+  /** The types that are searched. Left out: that type. */
+  types?: readonly RecordType[];
   isId: (id: string) => id is Id;
   /** The kinds of a record that is created here. Left out: none is. */
   kinds?: ClosedList<Kind>;
@@ -32,16 +35,14 @@ type Option<Id extends string, Kind extends string> =
 export function RecordPicker<Id extends string, Kind extends string>(
   props: RecordPickerProps<Id, Kind>,
 ) {
-  const { label, at, type, isId, kinds, onPick } = props;
+  const { label, at, type, types = [type], isId, kinds, onPick } = props;
   const words = useWritingWords();
-  const [text, setText] = useState('');
-  const [creating, setCreating] = useState<string>();
-  const hits = useHits(text, [type]);
+  const field = [...(at ?? []), 'unchosen'];
+  const [text, setText] = usePickerText(at && field, type);
+  const [isCreating, setIsCreating] = useState(false);
+  const hits = useHits(isCreating ? '' : text, types);
   const name = text.trim();
-  const id = useId();
-  const field = [...(at ?? []), `unchosen-${id}`];
   const isWrong = useProblems(field).length > 0;
-  useUnchosen(field, at ? name || (creating ?? '') : '');
   const drafted = useContext(NewRefsContext)[type] ?? [];
   const options: Option<Id, Kind>[] = [
     ...drafted
@@ -53,22 +54,25 @@ export function RecordPicker<Id extends string, Kind extends string>(
     ...hits.map((hit) => ({ hit })),
     ...(kinds && name ? [{ create: name }] : []),
   ];
-  const choose = (option: Option<Id, Kind>) => {
-    if ('ref' in option) onPick(option.ref);
-    else if ('create' in option) setCreating(option.create);
-    else if (isId(option.hit.record.id))
-      onPick({ id: option.hit.record.id, label: option.hit.label });
+  const pick = (ref: Ref<Id, Kind>) => {
+    setIsCreating(false);
     setText('');
+    onPick(ref);
+  };
+  const choose = (option: Option<Id, Kind>) => {
+    if ('ref' in option) pick(option.ref);
+    else if ('create' in option) setIsCreating(true);
+    else if (isId(option.hit.record.id)) pick(refOf(option.hit, option.hit.record.id));
   };
   return (
     <div className="search picker">
       <Combobox
         label={label}
         describedBy={isWrong ? problemsId(field) : undefined}
-        placeholder={type === 'CLAIM' ? words.findClaim : words.find}
+        placeholder={type === 'CLAIM' || type === 'REPORT' ? words.findByWords : words.find}
         text={text}
         onText={setText}
-        options={options}
+        options={isCreating ? [] : options}
         keyOf={(option) =>
           'hit' in option ? option.hit.record.id : 'ref' in option ? option.ref.label : 'create'
         }
@@ -76,21 +80,23 @@ export function RecordPicker<Id extends string, Kind extends string>(
         onChoose={choose}
       />
       <Problems at={field} />
-      {kinds && creating !== undefined && (
+      {kinds && isCreating && name && (
         <NewRecord
-          name={creating}
-          at={at}
+          name={name}
           kinds={kinds}
           type={type}
-          onCancel={() => setCreating(undefined)}
-          onCreate={(ref) => {
-            setCreating(undefined);
-            onPick(ref);
-          }}
+          onCancel={() => setIsCreating(false)}
+          onCreate={pick}
         />
       )}
     </div>
   );
+}
+
+/** A record that was found. How a source is protected decides where the draft is kept. */
+function refOf<Id extends string, Kind extends string>(hit: Hit, id: Id): Ref<Id, Kind> {
+  const { record, label } = hit;
+  return 'protection' in record ? { id, label, protection: record.protection } : { id, label };
 }
 
 function OptionText<Id extends string, Kind extends string>({

@@ -4,6 +4,7 @@ import { useWritingWords } from '../words/writing.ts';
 import { Chosen } from './chosen.tsx';
 import { DateField } from './date-field.tsx';
 import type { Draft } from './draft.ts';
+import { removeAt } from './lists.ts';
 import { SourcePicker } from './pickers.tsx';
 import { Problems } from './problems.tsx';
 import { TextField } from './text-field.tsx';
@@ -72,11 +73,31 @@ export function ReportFields({ draft, onChange }: ReportFieldsProps) {
           />
         )}
       </fieldset>
+      <details className="disclosure" open={draft.authors.length > 0 || undefined}>
+        <summary>{words.moreOfReport}</summary>
+        <fieldset>
+          <legend>{words.authors}</legend>
+          {draft.authors.map((author, i) => (
+            <p key={author.label}>
+              <Chosen
+                chosen={author}
+                onRemove={() => onChange({ authors: removeAt(draft.authors, i) })}
+              />
+              <Problems at={['report', 'authors', i]} />
+            </p>
+          ))}
+          <SourcePicker
+            label={words.addAuthor}
+            at={['report', 'authors']}
+            onPick={(ref) => onChange({ authors: [...draft.authors, ref] })}
+          />
+        </fieldset>
+      </details>
       <DateField
         label={words.published}
         at={['report', 'published']}
         value={draft.published}
-        hint="10 July 2018"
+        hint={words.publishedHint}
         onChange={(published) => onChange({ published })}
       />
     </>

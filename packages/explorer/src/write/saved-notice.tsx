@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+
 import { RecordLink } from '../parts/record-link.tsx';
 import { useSelectionLink } from '../state/use-selection.tsx';
 import { useWritingWords } from '../words/writing.ts';
@@ -15,7 +16,8 @@ export function SavedNotice({ saved, onAnother }: SavedNoticeProps) {
   const link = useSelectionLink();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const { report, claims, warnings } = saved;
+  const { report, claims, warnings, unwritten } = saved;
+
   return (
     <section className="record saved" aria-labelledby="saved">
       <h2 id="saved" ref={heading} tabIndex={-1}>
@@ -29,6 +31,7 @@ export function SavedNotice({ saved, onAnother }: SavedNoticeProps) {
           {words.another}
         </button>
       </p>
+      <p className="aside">{words.nextStep}</p>
       <ul className="links">
         {claims.map((claim) => (
           <li key={claim.id}>
@@ -36,6 +39,15 @@ export function SavedNotice({ saved, onAnother }: SavedNoticeProps) {
           </li>
         ))}
       </ul>
+      {unwritten.map(({ claimId, index, affiliation: { source, to }, reason, isUnknown }) => (
+        <p key={`${claimId} ${index}`} className="problem">
+          {(isUnknown ? words.maybeAffiliated : words.notAffiliated)(
+            source?.label ?? '',
+            to?.label ?? '',
+          )}{' '}
+          <bdi>{reason}</bdi> <RecordLink id={claimId}>{words.affiliateThere}</RecordLink>
+        </p>
+      ))}
       {warnings.length > 0 && (
         <>
           <h3>{words.warnings}</h3>

@@ -20,7 +20,8 @@ export function TextField(props: TextFieldProps) {
   const isWrong = useProblems(at).length > 0;
   const common = {
     id,
-    dir,
+    // An empty field has the direction of its hint, which is in the language of the page.
+    dir: value || dir === 'ltr' ? dir : undefined,
     value,
     placeholder: hint,
     'aria-invalid': isWrong,

@@ -54,3 +54,38 @@ test('a record that is created here has the name in the script in which it was t
     },
   ]);
 });
+
+test('authors, cited reports and parts of figures are sent where they were typed', () => {
+  const claim = claimWith({
+    citations: [
+      { report: { label: 'The well', kind: 'ARTICLE', url: 'https://example.org' }, locator: '2' },
+    ],
+    figures: [
+      {
+        ...{ measure: 'PEOPLE_KILLED', text: '40' },
+        parts: [{ text: '12', category: 'CHILDREN', faction: { id: 'fac_1', label: 'Reds' } }],
+      },
+    ],
+  });
+  const author = { id: 'src_1', label: 'A reporter' } as const;
+  const input = inputOf(draftWith({ authors: [author], claims: [claim] }));
+  expect(input.report.authors).toEqual([{ id: 'src_1' }]);
+  expect(input.claims[0]?.citations).toEqual([
+    {
+      report: { new: { title: 'The well', kind: 'ARTICLE', url: 'https://example.org' } },
+      locator: '2',
+    },
+  ]);
+  expect(input.claims[0]?.quantities).toEqual([
+    {
+      ...{ measure: 'PEOPLE_KILLED', asWritten: '40', min: 40, best: null, max: 40 },
+      approximate: false,
+      parts: [
+        {
+          ...{ measure: 'PEOPLE_KILLED', asWritten: '12', min: 12, best: null, max: 12 },
+          ...{ approximate: false, category: 'CHILDREN', faction: { id: 'fac_1' } },
+        },
+      ],
+    },
+  ]);
+});

@@ -1,8 +1,13 @@
-import type { CreateClaimInput, RecordReportInput } from '@claimgraph/sdk/operations';
+import type {
+  CreateClaimInput,
+  QuantityInput,
+  RecordReportInput,
+} from '@claimgraph/sdk/operations';
 import { understandDate } from '../said/said-date.ts';
 import { understandFigure } from '../said/said-figure.ts';
-import { anchorOf } from './anchor.ts';
-import type { Draft, DraftClaim, DraftDate, FactionRef, PlaceRef, SourceRef } from './draft.ts';
+import { anchorOf, type QuotableText } from './anchor.ts';
+import type { Draft, DraftClaim, DraftDate, DraftFigure } from './draft.ts';
+import { factionInput, placeInput, reportInput, sourceInput } from './ref-input.ts';
 
 /** What a draft says, as the API takes it. Its lists have the order of the draft. */
 export const inputOf = (draft: Draft): RecordReportInput => ({
@@ -12,51 +17,91 @@ export const inputOf = (draft: Draft): RecordReportInput => ({
     ...(draft.url.trim() && { url: draft.url.trim() }),
     ...(draft.language.trim() && { language: draft.language.trim() }),
     ...(draft.publisher && { publisher: sourceInput(draft.publisher) }),
+    ...(draft.authors.length && { authors: draft.authors.map(sourceInput) }),
     ...(draft.published.text.trim() && { published: dateInput(draft.published) }),
     ...(draft.body && { body: draft.body, bodyKind: draft.bodyKind }),
   },
   claims: draft.claims.map((claim) => claimInput(claim, draft)),
 });
 
-function claimInput(claim: DraftClaim, draft: Draft): CreateClaimInput {
-  const { statement, kind, modality, isAggregate, quote, chains, when } = claim;
-  const anchor = quote ? anchorOf(draft, claim) : undefined;
+const claimInput = (claim: DraftClaim, report: QuotableText): CreateClaimInput => ({
+  statement: claim.statement.trim(),
+  ...(isArabic(claim.statement) && { language: 'ar' }),
+  // Drafts without a kind are refused before they are sent.
+  kind: claim.kind ?? 'OTHER',
+  modality: claim.modality,
+  ...(claim.isAggregate && { aggregate: true }),
+  ...(claim.quote && { passage: passageInput(claim, report) }),
+  attributions: attributionsInput(claim),
+  ...(claim.when.text.trim() && { occurred: occurredInput(claim.when) }),
+  places: placesInput(claim),
+  parties: partiesInput(claim),
+  quantities: claim.figures.map((figure) => figureInput(figure)),
+  ...(claim.citations.length && { citations: citationsInput(claim) }),
+});
+
+/** Whether a text has Arabic letters. */
+export const isArabic = (text: string): boolean => /[\u0600-\u06ff]/.test(text);
+
+export function passageInput(claim: DraftClaim, report: QuotableText) {
+  const { quote, recordedPassage: recorded } = claim;
+  const anchor = anchorOf(report, claim);
+  const place = 'in' in anchor ? { in: anchor.in, start: anchor.start } : undefined;
+  if (recorded?.quote !== quote) return { quote, ...place };
+  // The words before and after it belong to the place where it was.
+  const isMoved = place && (place.in !== recorded.in || place.start !== recorded.start);
+  return { ...recorded, ...(isMoved && { prefix: null, suffix: null, page: null }), ...place };
+}
+
+export const attributionsInput = ({ chains }: Pick<DraftClaim, 'chains'>) =>
+  chains.map((chain) => ({
+    chain: chain.map(({ source, capacity, verb, recorded }) => ({
+      source: sourceInput(source),
+      capacity,
+      ...(verb.trim() && { verb: verb.trim() }),
+      ...(recorded && { report: { id: recorded.reportId } }),
+    })),
+  }));
+
+export const placesInput = ({ places }: Pick<DraftClaim, 'places'>) =>
+  places.map(({ place, role, recorded }) => ({ location: placeInput(place), role, ...recorded }));
+
+export const partiesInput = ({ parties }: Pick<DraftClaim, 'parties'>) =>
+  parties.map(({ faction, role = 'PARTICIPANT', recorded }) => ({
+    faction: factionInput(faction),
+    role,
+    ...recorded,
+  }));
+
+export const citationsInput = ({ citations }: Pick<DraftClaim, 'citations'>) =>
+  citations.map(({ report, locator }) => ({
+    report: reportInput(report),
+    ...(locator.trim() && { locator: locator.trim() }),
+  }));
+
+export function figureInput(figure: DraftFigure, whole?: DraftFigure): QuantityInput {
+  const { text, category, faction, parts, recorded } = figure;
   return {
-    statement: statement.trim(),
-    // Drafts without a kind are refused before they are sent.
-    kind: kind ?? 'OTHER',
-    modality,
-    ...(/[\u0600-\u06ff]/.test(statement) && { language: 'ar' }),
-    ...(isAggregate && { aggregate: true }),
-    ...(anchor && {
-      passage: {
-        quote,
-        ...('start' in anchor && { in: anchor.in, start: anchor.start }),
-      },
-    }),
-    attributions: chains.map((chain) => ({
-      chain: chain.map(({ source, capacity, verb }) => ({
-        source: sourceInput(source),
-        capacity,
-        ...(verb.trim() && { verb: verb.trim() }),
-      })),
-    })),
-    ...(when.text.trim() && {
-      occurred: { ...dateInput(when), extent: when.isThroughout ? 'THROUGHOUT' : 'WITHIN' },
-    }),
-    places: claim.places.map(({ place, role }) => ({ location: placeInput(place), role })),
-    parties: claim.parties.map(({ faction, role = 'PARTICIPANT' }) => ({
-      faction: factionInput(faction),
-      role,
-    })),
-    quantities: claim.figures.map(({ measure = 'OTHER', text, category }) => ({
-      measure,
-      asWritten: text.trim(),
-      ...(category && { category }),
-      ...understandFigure(text),
-    })),
+    measure: whole?.measure ?? figure.measure ?? 'OTHER',
+    ...(category && { category }),
+    ...(faction && { faction: factionInput(faction) }),
+    ...figureValues(text, recorded),
+    ...(parts?.length && { parts: parts.map((part) => figureInput(part, figure)) }),
   };
 }
+
+function figureValues(text: string, recorded: DraftFigure['recorded']) {
+  if (recorded?.text !== text) return { asWritten: text.trim(), ...understandFigure(text) };
+  const { text: _, ...values } = recorded;
+  return values;
+}
+
+/** When something happened. A date that is recorded keeps the words in which it was written. */
+export const occurredInput = (when: DraftClaim['when']) => ({
+  ...dateInput(when),
+  ...(when.asWritten && { asWritten: when.asWritten }),
+  extent: when.isThroughout ? ('THROUGHOUT' as const) : ('WITHIN' as const),
+});
 
 /** A date as it was understood, with the words that were typed. */
 export function dateInput({ text, isInferred, earliest, latest }: DraftDate) {
@@ -71,37 +116,3 @@ export function dateInput({ text, isInferred, earliest, latest }: DraftDate) {
     ...(latest && { latest }),
   };
 }
-
-const primaryName = (text: string) => [
-  {
-    text,
-    kind: 'PRIMARY' as const,
-    ...(/[\u0600-\u06ff]/.test(text) && { script: 'Arab' }),
-  },
-];
-
-const sourceInput = (ref: SourceRef) =>
-  'id' in ref
-    ? { id: ref.id }
-    : {
-        new: {
-          kind: ref.kind,
-          names: primaryName(ref.label),
-          ...(ref.protection && { protection: ref.protection }),
-        },
-      };
-
-const factionInput = (ref: FactionRef) =>
-  'id' in ref ? { id: ref.id } : { new: { kind: ref.kind, names: primaryName(ref.label) } };
-
-const placeInput = (ref: PlaceRef) =>
-  'id' in ref
-    ? { id: ref.id }
-    : {
-        new: {
-          kind: ref.kind,
-          names: primaryName(ref.label),
-          ...(ref.parent && { parent: { id: ref.parent.id } }),
-          ...(ref.point && { point: ref.point }),
-        },
-      };

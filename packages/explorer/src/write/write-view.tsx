@@ -2,16 +2,22 @@ import { type FormEvent, useMemo, useState } from 'react';
 import { useLanguage } from '../words/language.ts';
 import { useWritingWords } from '../words/writing.ts';
 import { AlreadyRecordedNotice } from './already-recorded-notice.tsx';
+import { AnswerLost } from './answer-lost.tsx';
 import { BodyField } from './body-field.tsx';
-import { ClaimFields } from './claim-fields.tsx';
+import { ClaimFields } from './draft-claim.tsx';
+import { DraftConflictNotice } from './draft-conflict.tsx';
+import { DraftList } from './draft-list.tsx';
 import { FailureSummary } from './failure-summary.tsx';
 import { NewRefsContext, newRefsOf } from './new-refs.ts';
 import { ProblemsContext } from './problems.tsx';
 import { ReportFields } from './report-fields.tsx';
 import { SaveBar } from './save-bar.tsx';
 import { SavedNotice } from './saved-notice.tsx';
-import { type Unchosen, UnchosenContext } from './unchosen.ts';
+import { isSensitive } from './sensitive.ts';
+import { isForSession } from './stored-draft.ts';
+import { PickerTextsContext } from './unchosen.ts';
 import { useDraft } from './use-draft.ts';
+import { useFocusAdded } from './use-focus-added.ts';
 import { type SavedReport, useSave } from './use-save.ts';
 
 /** The form for a report with its claims: the report on one side, its claims on the other. */
@@ -19,31 +25,60 @@ export default function WriteView() {
   const words = useWritingWords();
   const { number } = useLanguage();
   const store = useDraft();
-  const { draft, change, changeClaim } = store;
-  const { save, isSaving, failure } = useSave();
-  const [unchosen] = useState(() => new Map<string, Unchosen>());
+  const { draft, change, changeClaim, conflict } = store;
+  const { save, check, isSaving, failure, doubt } = useSave();
   const [saved, setSaved] = useState<SavedReport>();
   const [activeKey, setActiveKey] = useState(draft.claims[0]?.key);
+  const [claimList, focusAdded] = useFocusAdded<HTMLDivElement>('.draft-claim');
   const newRefs = useMemo(() => newRefsOf(draft), [draft]);
   const active = Math.max(
     0,
     draft.claims.findIndex(({ key }) => key === activeKey),
   );
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    const written = await save(draft, unchosen.values());
-    if (!written) return;
+  const send = async () => {
+    change({ isSent: true });
+    const outcome = await save(draft);
+    if (outcome === 'refused') change({ isSent: false });
+    if (typeof outcome === 'string') return;
     store.discard(draft);
-    setSaved(written);
+    setSaved(outcome.saved);
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (check(draft)) void send();
   };
   if (saved) return <SavedNotice saved={saved} onAnother={() => setSaved(undefined)} />;
+  const isUnanswered = draft.isSent && !isSaving;
   return (
     <NewRefsContext value={newRefs}>
       <ProblemsContext value={failure?.issues ?? []}>
-        <UnchosenContext value={unchosen}>
-          <form noValidate onSubmit={(event) => void submit(event)}>
+        <PickerTextsContext value={store.pickerTexts}>
+          <DraftList
+            key={String(conflict === undefined)}
+            openKey={draft.key}
+            onResume={store.resume}
+          />
+          <form noValidate onSubmit={submit}>
             {failure && <FailureSummary {...failure} />}
-            <fieldset className="whole" disabled={isSaving}>
+            {conflict && (
+              <DraftConflictNotice
+                draft={draft}
+                conflict={conflict}
+                onKeepMine={store.keepMine}
+                onTakeTheirs={store.takeTheirs}
+              />
+            )}
+            {isUnanswered && (
+              <AnswerLost
+                message={doubt}
+                onResend={() => void send()}
+                onChange={() => change({ isSent: false })}
+              />
+            )}
+            <fieldset
+              className="whole"
+              disabled={isSaving || draft.isSent || conflict !== undefined}
+            >
               <div className="writing-sides">
                 <section className="draft-report" aria-label={words.report}>
                   <ReportFields draft={draft} onChange={change} />
@@ -58,7 +93,7 @@ export default function WriteView() {
                     }}
                   />
                 </section>
-                <div>
+                <div ref={claimList}>
                   {draft.claims.map((claim, i) => (
                     <ClaimFields
                       key={claim.key}
@@ -75,7 +110,10 @@ export default function WriteView() {
                     <button
                       type="button"
                       className="act"
-                      onClick={() => setActiveKey(store.addClaim())}
+                      onClick={() => {
+                        setActiveKey(store.addClaim());
+                        focusAdded();
+                      }}
                     >
                       + {words.addClaim}
                     </button>
@@ -89,12 +127,15 @@ export default function WriteView() {
               </div>
               <SaveBar
                 isKept={store.isKept}
+                isForSession={isForSession(draft)}
+                mustBeForSession={isSensitive(draft)}
                 isSaving={isSaving}
+                onPrivate={(isPrivate) => change({ isPrivate })}
                 onDiscard={() => store.discard(draft)}
               />
             </fieldset>
           </form>
-        </UnchosenContext>
+        </PickerTextsContext>
       </ProblemsContext>
     </NewRefsContext>
   );

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Api, startApi } from '../testing/api.ts';
-import { findChromium, openChromium, type Page } from '../testing/chromium.ts';
+import { describeInChromium, openChromium, type Page } from '../testing/chromium.ts';
 import { tourQuestions, tours } from './tour.ts';
 
 let api: Api;
@@ -133,14 +133,10 @@ describe('/explorer', () => {
   });
 });
 
-const chromium = findChromium();
-if (!chromium)
-  console.warn('Skipped the tests in a browser: no Chromium was found. Set CHROMIUM_PATH to one.');
-
-(chromium ? describe : describe.skip)('in headless Chromium, without a network', () => {
+describeInChromium('in headless Chromium, without a network', () => {
   let page: Page;
   beforeAll(async () => {
-    page = await openChromium(chromium!);
+    page = await openChromium();
   });
   afterAll(() => page?.close());
 

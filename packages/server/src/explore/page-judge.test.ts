@@ -1,37 +1,19 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { type GuardedApi, startGuardedApi, withKey } from '../access/access.testing.ts';
+import { describe, expect } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { startGuardedApi, withKey } from '../access/access.testing.ts';
 import { anonymousViewer } from '../access/viewer.ts';
 import { fileOf, importPath, ucdpFile } from '../ingest/ingest.testing.ts';
 import { reviewOf } from '../review/review.testing.ts';
 import type { Api } from '../testing/api.ts';
-import { axeViolations, openTab, startChromium } from './page.testing.ts';
+import { axeViolations, setUpPage } from './page.testing.ts';
 
-let api: GuardedApi;
+const site = setUpPage(() => startGuardedApi('sample', { anonymous: anonymousViewer }));
+const { inTab } = site;
 /** The same server, asked with the key of an administrator. */
-let admin: Api;
-let origin: string;
-let browser: Browser | undefined;
-beforeAll(async () => {
-  api = await startGuardedApi('sample', { anonymous: anonymousViewer });
-  const headers = withKey(api.keys.ADMIN);
-  admin = { ...api, data: (query, variables = {}) => api.data(query, variables, headers) };
-  origin = new URL(api.url).origin;
-  browser = await startChromium();
-  if (!browser) console.warn('Judging is not tested: there is no Chromium. Set CHROMIUM_PATH.');
+const admin = (): Api => ({
+  ...site.api,
+  data: (query, variables) => site.api.data(query, variables, withKey(site.api.keys.ADMIN)),
 });
-afterAll(async () => {
-  await browser?.close();
-  await api.stop();
-});
-
-const inBrowser = (name: string, run: (page: Page) => Promise<void>, search = '') =>
-  test(name, async () => {
-    if (!browser) return;
-    const { page } = await openTab(browser, origin + search);
-    await run(page);
-    await page.context().close();
-  });
 
 const signIn = async (page: Page, key: string) => {
   await page.locator('summary', { hasText: 'Sign in' }).click();
@@ -41,7 +23,7 @@ const signIn = async (page: Page, key: string) => {
 
 const claimWith = async (text: string) =>
   (
-    await api.data(
+    await site.api.data(
       `query ($text: String!) {
         claims(first: 1, filter: { text: $text, withdrawn: INCLUDE }) {
           nodes {
@@ -55,33 +37,33 @@ const claimWith = async (text: string) =>
     )
   ).claims.nodes[0];
 
-const open = (page: Page, id: string) => page.goto(`${origin}/?open=${id}`);
+const open = (page: Page, id: string) => page.goto(`${site.origin}/?open=${id}`);
 const action = (page: Page, name: string) =>
   page.locator('details.action', { has: page.locator('summary', { hasText: name }) });
 
 describe('signing in', () => {
-  inBrowser('offers a visitor nothing that needs a key, and says what it needs', async (page) => {
+  inTab('offers a visitor nothing that needs a key, and says what it needs', async ({ page }) => {
     expect(await page.getByRole('link', { name: 'Record a report' }).count()).toBe(0);
     await page.getByText('You read without a key.').waitFor();
     await page.locator('.claims .record-link').first().click();
     await page.getByText('needs the role Analyst').waitFor();
-    await page.goto(`${origin}/?task=write`);
+    await page.goto(`${site.origin}/?task=write`);
     await page.getByText('Record a report: needs the role Analyst.').waitFor();
     expect(await axeViolations(page)).toEqual([]);
   });
 
-  inBrowser('says why a key is refused, and shows who came in with another', async (page) => {
-    await signIn(page, api.revoked);
+  inTab('says why a key is refused, and shows who came in with another', async ({ page }) => {
+    await signIn(page, site.api.revoked);
     await page
       .getByRole('alert')
       .getByText(/revoked|not valid|expired/i)
       .waitFor();
-    await page.getByLabel('Key').fill(api.keys.ANALYST);
+    await page.getByLabel('Key').fill(site.api.keys.ANALYST);
     await page.getByLabel('Key').press('Enter');
     await page.getByText('analyst of the desk').waitFor();
     await page.getByRole('link', { name: 'Record a report' }).waitFor();
     expect(await page.evaluate('document.cookie + JSON.stringify(localStorage)')).not.toContain(
-      api.keys.ANALYST,
+      site.api.keys.ANALYST,
     );
     await page.locator('.claims .record-link').first().click();
     await page.getByText('Withdraw: needs the role Editor.').waitFor();
@@ -92,16 +74,16 @@ describe('signing in', () => {
 });
 
 describe('each form', () => {
-  inBrowser(
+  inTab(
     'has no accessibility violation, in Arabic, dark and on a narrow screen',
-    async (page) => {
-      await signIn(page, api.keys.EDITOR);
+    async ({ page }) => {
+      await signIn(page, site.api.keys.EDITOR);
       await page.getByText('editor of the desk').waitFor();
       const claim = await claimWith('worst in Saida');
       await page.setViewportSize({ width: 390, height: 844 });
       await page.emulateMedia({ colorScheme: 'dark' });
       for (const search of ['task=write', 'task=review', `open=${claim.id}`]) {
-        await page.goto(`${origin}/?lang=ar&${search}`);
+        await page.goto(`${site.origin}/?lang=ar&${search}`);
         await page.getByRole('heading', { level: 1 }).waitFor();
         await page.waitForLoadState('networkidle');
         for (const summary of await page.locator('details.action > summary').all())
@@ -113,11 +95,15 @@ describe('each form', () => {
   );
 });
 
+const unauthenticated = {
+  errors: [{ message: 'Who asks?', extensions: { code: 'UNAUTHENTICATED' } }],
+};
+
 describe('judging', () => {
-  inBrowser('assesses a claim, and links it to another, each with a reason', async (page) => {
+  inTab('assesses a claim, and links it to another, each with a reason', async ({ page }) => {
     const claim = await claimWith('Air strikes hit Saida');
     await open(page, claim.id);
-    await signIn(page, api.keys.ANALYST);
+    await signIn(page, site.api.keys.ANALYST);
     const assess = action(page, 'Assess');
     await assess.locator('summary').click();
     await assess.getByLabel('Status').selectOption('Disputed');
@@ -148,10 +134,54 @@ describe('judging', () => {
     );
   });
 
-  inBrowser('withdraws a claim and restores it, marked meanwhile', async (page) => {
+  inTab('says that a lost answer may be written, and writes it once', async ({ page }) => {
+    const claim = await claimWith('Air strikes hit Saida');
+    await open(page, claim.id);
+    await signIn(page, site.api.keys.ANALYST);
+    const form = action(page, 'Assess');
+    await form.locator('summary').click();
+    await form.getByLabel('Status').selectOption({ index: 2 });
+    await form.getByLabel('Credibility').selectOption({ index: 2 });
+    await form.getByLabel('Why').fill('The line was cut.');
+    const isAssessment = (text: string | null) => text?.includes('AssessClaim') ?? false;
+    await page.route('**/graphql', async (route) => {
+      if (!isAssessment(route.request().postData())) return route.continue();
+      await route.fetch();
+      await route.abort();
+    });
+    await form.getByRole('button', { name: 'Assess' }).click();
+    await form.getByText('this may be recorded, or not').waitFor({ timeout: 20_000 });
+    expect(await form.getByText('Nothing was recorded').count()).toBe(0);
+    expect(await form.getByLabel('Why').isDisabled()).toBe(true);
+    await page.unroute('**/graphql');
+    // It is still said after a reload, and what was sent is still there.
+    await page.reload();
+    await form.locator('summary').click();
+    // A refusal that does not say whether the first attempt was recorded leaves it open.
+    await page.route('**/graphql', (route) =>
+      isAssessment(route.request().postData())
+        ? route.fulfill({ status: 401, json: unauthenticated })
+        : route.continue(),
+    );
+    await form.getByRole('button', { name: 'Check, and send it again' }).click();
+    await form.getByText('Who asks?').waitFor();
+    expect(await form.getByText('Nothing was recorded').count()).toBe(0);
+    expect(await form.getByLabel('Why').isDisabled()).toBe(true);
+    await page.unroute('**/graphql');
+    await form.getByRole('button', { name: 'Check, and send it again' }).click();
+    await form.getByText('Saved.').waitFor();
+    const { claim: judged } = await site.api.data(
+      'query ($id: ID!) { claim(id: $id) { assessments { rationale } } }',
+      { id: claim.id },
+    );
+    const reasons = judged.assessments.map((each: { rationale: string }) => each.rationale);
+    expect(reasons.filter((reason: string) => reason === 'The line was cut.')).toHaveLength(1);
+  });
+
+  inTab('withdraws a claim and restores it, marked meanwhile', async ({ page }) => {
     const claim = await claimWith('Residents of Saida');
     await open(page, claim.id);
-    await signIn(page, api.keys.EDITOR);
+    await signIn(page, site.api.keys.EDITOR);
     for (const [name, reason] of [
       ['Withdraw', 'Recorded twice.'],
       ['Restore', 'It was not recorded twice.'],
@@ -161,22 +191,34 @@ describe('judging', () => {
       });
       await form.locator('summary').click();
       await form.getByLabel('Why').fill(reason);
+      // The answer to the first one is lost, so what is recorded has to say it.
+      if (name === 'Withdraw')
+        await page.route('**/graphql', async (route) => {
+          if (!route.request().postData()?.includes('WithdrawClaim')) return route.continue();
+          await route.fetch();
+          await route.abort();
+        });
       await form.getByRole('button', { name }).click();
+      if (name === 'Withdraw') {
+        await form.getByText('this may be recorded, or not').waitFor({ timeout: 20_000 });
+        await page.unroute('**/graphql');
+        await page.reload();
+      } else expect(await page.locator('.answer-lost').count()).toBe(0);
       if (name === 'Withdraw') await page.locator('.withdrawn', { hasText: reason }).waitFor();
       else await page.locator('.withdrawn').waitFor({ state: 'detached' });
     }
     expect((await claimWith('Residents of Saida')).withdrawn).toBeNull();
   });
 
-  inBrowser('shows what somebody else changed, and keeps what was typed', async (page) => {
+  inTab('shows what somebody else changed, and keeps what was typed', async ({ page }) => {
     const claim = await claimWith('worst in Saida');
     await open(page, claim.id);
-    await signIn(page, api.keys.ANALYST);
+    await signIn(page, site.api.keys.ANALYST);
     const form = action(page, 'Correct');
     await form.locator('summary').click();
     await form.getByLabel('Statement').fill('My own wording.');
     await form.getByLabel('Why').fill('It was unclear.');
-    await reviewOf(admin).update('Claim', claim.id, { statement: 'Their wording.' });
+    await reviewOf(admin()).update('Claim', claim.id, { statement: 'Their wording.' });
     await form.getByRole('button', { name: 'Correct' }).click();
     await page.getByText('Somebody changed it while you were writing.').waitFor();
     await form.locator('ins', { hasText: 'Their wording.' }).waitFor();
@@ -186,11 +228,11 @@ describe('judging', () => {
     await page.getByRole('heading', { level: 1, name: 'My own wording.' }).waitFor();
   });
 
-  inBrowser('rates a source', async (page) => {
-    const { sources } = await api.data('{ sources(first: 9) { nodes { id name } } }');
+  inTab('rates a source', async ({ page }) => {
+    const { sources } = await site.api.data('{ sources(first: 9) { nodes { id name } } }');
     const { id } = sources.nodes.find(({ name }: { name: string }) => name === 'Diyaruna');
     await open(page, id);
-    await signIn(page, api.keys.ANALYST);
+    await signIn(page, site.api.keys.ANALYST);
     const form = action(page, 'Rate');
     await form.locator('summary').click();
     await form.getByLabel('Reliability').selectOption({ index: 3 });
@@ -198,28 +240,28 @@ describe('judging', () => {
     await form.getByRole('button', { name: 'Rate' }).click();
     await page.locator('.changes', { hasText: 'It names its speakers.' }).first().waitFor();
     expect(
-      (await api.data('query ($id: ID!) { source(id: $id) { reliability } }', { id })).source,
+      (await site.api.data('query ($id: ID!) { source(id: $id) { reliability } }', { id })).source,
     ).toEqual({ reliability: 'C' });
   });
 
-  inBrowser('decides import conflicts one by one', async (page) => {
+  inTab('decides import conflicts one by one', async ({ page }) => {
     const row = { id: '7001', best: '3' };
-    await importPath(api, 'ucdp', fileOf(ucdpFile(row)), { release: '19.1' });
-    const { idOf, update, conflicts } = reviewOf(admin);
+    await importPath(site.api, 'ucdp', fileOf(ucdpFile(row)), { release: '19.1' });
+    const { idOf, update, conflicts } = reviewOf(admin());
     const claim = await idOf('Claim'.toUpperCase(), 'ucdp-event', row.id);
     await update('Claim', claim, { statement: 'What a person wrote.' });
-    await importPath(api, 'ucdp', fileOf(ucdpFile({ ...row, best: '4', high: '9' })), {
+    await importPath(site.api, 'ucdp', fileOf(ucdpFile({ ...row, best: '4', high: '9' })), {
       release: '20.1',
     });
     const [conflict] = await conflicts();
-    await signIn(page, api.keys.EDITOR);
+    await signIn(page, site.api.keys.EDITOR);
     await page.getByRole('link', { name: 'Import conflicts' }).click();
     const item = page.getByRole('article').first();
     await item.getByText('What a person wrote.').first().waitFor();
     expect(await axeViolations(page)).toEqual([]);
     await item.getByLabel('Why').fill('The person has read the article.');
     await item.getByRole('button', { name: 'Keep ours' }).click();
-    await page.getByText('Nothing is to be decided.').waitFor();
+    await page.getByText('There is nothing to decide.').waitFor();
     expect((await conflicts({ state: ['KEPT'] })).map(({ id }: { id: string }) => id)).toEqual([
       conflict.id,
     ]);

@@ -1,32 +1,17 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtempSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { type Api, startApi } from '../testing/api.ts';
-import { axeViolations, openTab, startChromium } from './page.testing.ts';
+import { afterAll, describe, expect } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { startApi } from '../testing/api.ts';
+import { testInChromium } from '../testing/chromium.ts';
+import { axeViolations, setUpPage } from './page.testing.ts';
 
-let api: Api;
-let origin: string;
-let folder: string;
-let browser: Browser | undefined;
-beforeAll(async () => {
-  api = await startApi();
-  origin = new URL(api.url).origin;
-  folder = await mkdtemp(join(tmpdir(), 'claimgraph-case-'));
-  browser = await startChromium();
-  if (!browser) console.warn('Files are not tested: there is no Chromium. Set CHROMIUM_PATH.');
-});
-afterAll(async () => {
-  await browser?.close();
-  await api.stop();
-  await rm(folder, { recursive: true });
-});
-
-const inBrowser = (name: string, run: (browser: Browser) => Promise<void>) =>
-  test(name, async () => {
-    if (browser) await run(browser);
-  });
+const site = setUpPage(startApi);
+const { inTab } = site;
+const folder = mkdtempSync(join(tmpdir(), 'claimgraph-case-'));
+afterAll(() => rm(folder, { recursive: true }));
 
 /** Presses a button that saves a file. @returns the path of the file. */
 async function saved(page: Page, button: string): Promise<string> {
@@ -38,16 +23,27 @@ async function saved(page: Page, button: string): Promise<string> {
   return path;
 }
 
+/** Waits until the browser says that the policy has blocked something. */
+async function expectBlocked(problems: readonly string[], what: string): Promise<void> {
+  for (let i = 0; i < 50 && !problems.some((each) => each.includes(what)); i++)
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(problems).toContainEqual(expect.stringContaining(what));
+  expect(problems).toContainEqual(expect.stringContaining('Content Security Policy'));
+}
+
 describe('a saved case', () => {
-  inBrowser('opens from the disk with all views, and asks nobody', async (chrome) => {
-    const { page } = await openTab(chrome, `${origin}/?from=2018-06-19&to=2018-07-14`);
+  testInChromium('opens from the disk with all views, and asks nobody', async () => {
+    const { page } = await site.openTab('/?from=2018-06-19&to=2018-07-14');
+    // A page from plain HTTP has no hashes of the browser, and its case has a policy all the same.
+    await page.addInitScript(`Object.defineProperty(Crypto.prototype, 'subtle', { value: null })`);
+    await page.reload();
     const path = await saved(page, 'Save this case');
     await page.close();
     const html = await readFile(path, 'utf8');
     expect(html.length).toBeLessThan(3 * 1024 * 1024);
     expect(html).toContain("default-src 'none'");
 
-    const tab = await openTab(chrome, `file://${path}`, { offline: true });
+    const tab = await site.openTab(`file://${path}`, { offline: true });
     const reader = tab.page;
     await reader.getByText('17 claims', { exact: true }).first().waitFor();
     await reader.getByText('A saved case of 17 claims').waitFor();
@@ -83,17 +79,34 @@ describe('a saved case', () => {
     await reader.getByText('الأقوال: 5').waitFor();
     expect(tab.problems).toEqual([]);
     expect([...tab.hosts]).toEqual(['']);
+    // What is not part of the file does not run, and is not asked for.
+    await reader.evaluate(`{
+      const script = document.createElement('script');
+      script.textContent = 'document.title = "It ran."';
+      document.body.append(script);
+      document.body.append(Object.assign(new Image(), { src: 'https://example.invalid/a.png' }));
+    }`);
+    expect(await reader.title()).not.toBe('It ran.');
+    await expectBlocked(tab.problems, "script-src 'sha256-");
+    await expectBlocked(tab.problems, 'https://example.invalid/a.png');
     await reader.close();
   });
 
-  inBrowser('offers nothing that needs a server', async (chrome) => {
-    const { page } = await openTab(chrome, `${origin}/?kind=LOOTING`);
+  testInChromium('offers nothing that needs a server', async () => {
+    const { page } = await site.openTab('/?kind=LOOTING');
     const path = await saved(page, 'Save this case');
     await page.close();
-    const { page: reader } = await openTab(chrome, `file://${path}`, { offline: true });
+    const { page: reader } = await site.openTab(`file://${path}`, { offline: true });
     await reader.locator('.claims .record-link').first().click();
     await reader.getByRole('heading', { name: 'How it reached us' }).waitFor();
-    for (const name of ['Sign in', 'GraphiQL', 'CSV', 'Record a report', 'needs the role'])
+    for (const name of [
+      'Sign in',
+      'GraphiQL',
+      'Sandbox',
+      'CSV',
+      'Record a report',
+      'needs the role',
+    ])
       expect([name, await reader.getByText(name).count()]).toEqual([name, 0]);
     await reader.close();
   });
@@ -114,8 +127,7 @@ describe('a drawing as SVG', () => {
       })()`,
     );
 
-  inBrowser('has the map as it is shown: areas stay areas, and say so', async (chrome) => {
-    const { page } = await openTab(chrome, origin);
+  inTab('has the map as it is shown: areas stay areas, and say so', async ({ page }) => {
     await page.locator('.map .sign').first().waitFor();
     const svg = await readFile(await saved(page, 'Save the map as SVG'), 'utf8');
     const { root, names, texts } = await elementsOf(page, svg);
@@ -125,21 +137,15 @@ describe('a drawing as SVG', () => {
     const signs = await page.locator('.map .sign').count();
     expect(names.filter((name) => name === 'title').length).toBe(signs + 1);
     expect(texts.some((text) => text.includes('somewhere in it'))).toBe(true);
-    await page.close();
   });
 
-  inBrowser(
-    'has the timeline as it is shown, with the number of undated events',
-    async (chrome) => {
-      const { page } = await openTab(chrome, origin);
-      await page.locator('.timeline .band').first().waitFor();
-      const svg = await readFile(await saved(page, 'Save the timeline as SVG'), 'utf8');
-      const { root, texts } = await elementsOf(page, svg);
-      expect(root).toBe('svg');
-      expect(texts).toContain('Undated: 9');
-      expect(svg).toContain('stroke-dasharray="4px, 3px"');
-      expect(svg).not.toContain('var(');
-      await page.close();
-    },
-  );
+  inTab('has the timeline as it is shown, with the number of undated events', async ({ page }) => {
+    await page.locator('.timeline .band').first().waitFor();
+    const svg = await readFile(await saved(page, 'Save the timeline as SVG'), 'utf8');
+    const { root, texts } = await elementsOf(page, svg);
+    expect(root).toBe('svg');
+    expect(texts).toContain('Undated: 9');
+    expect(svg).toContain('stroke-dasharray="4px, 3px"');
+    expect(svg).not.toContain('var(');
+  });
 });

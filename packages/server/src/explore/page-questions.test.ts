@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { importPath } from '../ingest/ingest.testing.ts';
 import { type Api, startApi } from '../testing/api.ts';
-import { openTab, startChromium } from './page.testing.ts';
+import { describeInChromium } from '../testing/chromium.ts';
+import { setUpPage } from './page.testing.ts';
 
 const doc = fileURLToPath(new URL('../../../../docs/page-questions.md', import.meta.url));
 /** Real data, which may be beside the repository. Without it, its questions are skipped. */
@@ -64,32 +65,20 @@ async function act(page: Page, action: string): Promise<number> {
   return 1;
 }
 
-let browser: Browser | undefined;
-beforeAll(async () => {
-  browser = await startChromium();
-  if (!browser) console.warn('Questions are not tested: there is no Chromium. Set CHROMIUM_PATH.');
-});
-afterAll(() => browser?.close());
-
 function askAll(questions: readonly Question[], prepare: (api: Api) => Promise<unknown>) {
-  let api: Api;
-  let page: Page | undefined;
-  let origin: string;
-  beforeAll(async () => {
-    api = await startApi();
+  const site = setUpPage(async () => {
+    const api = await startApi();
     await prepare(api);
-    origin = new URL(api.url).origin;
-    page = browser && (await openTab(browser, origin)).page;
-    page?.setDefaultTimeout(8_000);
+    return api;
   });
-  afterAll(async () => {
-    await page?.close();
-    await api.stop();
+  let page: Page;
+  beforeAll(async () => {
+    ({ page } = await site.openTab());
+    page.setDefaultTimeout(8_000);
   });
 
   test.each(questions)('$question', async ({ actions, answer }) => {
-    if (!page) return;
-    await page.goto(origin);
+    await page.goto(site.origin);
     let count = 0;
     for (const action of actions) count += await act(page, action);
     await page.getByText(answer).filter({ visible: true }).first().waitFor();
@@ -101,10 +90,10 @@ test('there are thirty questions', () => {
   expect(onSample.length + withEvents.length).toBe(30);
 });
 
-describe('on the sample', () => askAll(onSample, async () => undefined));
+describeInChromium('on the sample', () => askAll(onSample, async () => undefined));
 
 const hasEvents = existsSync(slice);
 if (!hasEvents) console.warn(`Skipped: questions on real events. There is no file ${slice}.`);
-(hasEvents ? describe : describe.skip)('with the events of the same weeks', () =>
+(hasEvents ? describeInChromium : describe.skip)('with the events of the same weeks', () =>
   askAll(withEvents, (api) => importPath(api, 'ucdp', slice, { release: '19.1' })),
 );

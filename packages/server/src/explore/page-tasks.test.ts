@@ -1,28 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { type Api, startApi } from '../testing/api.ts';
-import { axeViolations, openTab, startChromium, tabTo } from './page.testing.ts';
+import { describe, expect } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { startApi } from '../testing/api.ts';
+import { axeViolations, setUpPage, tabTo } from './page.testing.ts';
 
-let api: Api;
-let browser: Browser | undefined;
-beforeAll(async () => {
-  api = await startApi();
-  browser = await startChromium();
-  if (!browser) console.warn('Not tested: there is no Chromium. Set CHROMIUM_PATH.');
-});
-afterAll(async () => {
-  await browser?.close();
-  await api.stop();
-});
+const site = setUpPage(startApi);
 
-/** A task that runs only where there is a Chromium, in a tab of its own. */
+/** A task in a tab in which nothing may go wrong. */
 const task = (name: string, run: (page: Page) => Promise<void>) =>
-  test(name, async () => {
-    if (!browser) return;
-    const { page, problems } = await openTab(browser, new URL(api.url).origin);
+  site.inTab(name, async ({ page, problems }) => {
     await run(page);
     expect(problems).toEqual([]);
-    await page.close();
   });
 
 const body =
@@ -30,7 +17,7 @@ const body =
 
 /** The claims of the report with a title, as the API has them. */
 async function claimsOf(title: string) {
-  const { reports } = await api.data(
+  const { reports } = await site.api.data(
     `query ($text: String!) {
       reports(filter: { text: $text }, first: 1) {
         nodes { id bodyKind claims { nodes {
@@ -135,10 +122,6 @@ describe('by keyboard alone', () => {
     await page.keyboard.press('Enter');
     await tabTo(page, 'button', /Add a figure/);
     await page.keyboard.press('Enter');
-    await page.keyboard.press('Shift+Tab');
-    await page.keyboard.press('Shift+Tab');
-    await page.keyboard.press('Shift+Tab');
-    await page.keyboard.press('Shift+Tab');
     await page.keyboard.type('People injured');
     await tabTo(page, 'textbox', 'Figure, as it is said');
     await page.keyboard.type('at least six');
@@ -252,7 +235,7 @@ describe('by the accessibility tree alone', () => {
 
 describe('the form', () => {
   task('says before saving that a URL or a text is recorded', async (page) => {
-    await api.data(
+    await site.api.data(
       `mutation { createReport(input: {
         title: "The well", kind: ARTICLE, url: "https://example.org/well/",
         body: "The well is dry.", bodyKind: VERBATIM

@@ -1,33 +1,13 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { type Api, startApi } from '../testing/api.ts';
-import { axeViolations, openTab, startChromium } from './page.testing.ts';
+import { expect } from '@jest/globals';
+import { startApi } from '../testing/api.ts';
+import { axeViolations, setUpPage } from './page.testing.ts';
 
-let api: Api;
-let origin: string;
-let browser: Browser | undefined;
-beforeAll(async () => {
-  api = await startApi();
-  origin = new URL(api.url).origin;
-  browser = await startChromium();
-  if (!browser) console.warn('The drawings are not tested: there is no Chromium.');
-});
-afterAll(async () => {
-  await browser?.close();
-  await api.stop();
-});
-
-const inBrowser = (name: string, search: string, run: (page: Page) => Promise<void>) =>
-  test(name, async () => {
-    if (!browser) return;
-    const { page } = await openTab(browser, `${origin}/${search}`);
-    await run(page);
-    await page.close();
-  });
+const site = setUpPage(startApi);
+const { inTab } = site;
 
 const claimWith = async (text: string): Promise<{ id: string; version: number }> =>
   (
-    await api.data(
+    await site.api.data(
       `query ($text: String!) {
         claims(first: 1, filter: { text: $text }) { nodes { id version } }
       }`,
@@ -35,20 +15,20 @@ const claimWith = async (text: string): Promise<{ id: string; version: number }>
     )
   ).claims.nodes[0];
 
-inBrowser('27. places with the same name are distinguished by where they lie', '', async (page) => {
+inTab('27. places with the same name are distinguished by where they lie', async ({ page }) => {
   const place = (parent: string) => `createLocation(input: {
     kind: COMMUNITY, names: [{ text: "Millbrook", kind: PRIMARY }],
     parent: { new: { kind: GOVERNORATE, names: [{ text: "${parent}", kind: PRIMARY }] } }
   }) { location { id } }`;
-  await api.data(`mutation { east: ${place('Eastland')} west: ${place('Westland')} }`);
+  await site.api.data(`mutation { east: ${place('Eastland')} west: ${place('Westland')} }`);
   await page.getByRole('combobox', { name: /Find a place/ }).fill('millbrook');
   await page.getByRole('option', { name: /Millbrook, Eastland/ }).waitFor();
   await page.getByRole('option', { name: /Millbrook, Westland/ }).waitFor();
 });
 
-inBrowser('28. a fear is a ring on the map and hollow on the timeline', '', async (page) => {
+inTab('28. a fear is a ring on the map and hollow on the timeline', async ({ page }) => {
   const { id } = await claimWith('bombardment');
-  await api.data(
+  await site.api.data(
     `mutation ($id: ID!, $version: Int!) {
       updateClaim(id: $id, expectedVersion: $version, input: {
         occurred: { edtf: "2018-07-01" }
@@ -60,37 +40,33 @@ inBrowser('28. a fear is a ring on the map and hollow on the timeline', '', asyn
     }`,
     await claimWith('bombardment'),
   );
-  await page.goto(`${origin}/?modality=FEARED&text=bombardment`);
+  await page.goto(`${site.origin}/?modality=FEARED&text=bombardment`);
   await page.locator('.map .sign-ring').waitFor();
   expect(await page.locator('.map .sign-dot').count()).toBe(0);
   await page.locator('.timeline .band-fear').waitFor();
   expect(id).toMatch(/^clm_/);
 });
 
-inBrowser(
-  '29. a withdrawn claim leaves the list, and is marked where it is read',
-  '',
-  async (page) => {
-    const { id, version } = await claimWith('Residents of Saida');
-    await api.data(
-      `mutation ($id: ID!, $version: Int!) {
+inTab('29. a withdrawn claim leaves the list, and is marked where it is read', async ({ page }) => {
+  const { id, version } = await claimWith('Residents of Saida');
+  await site.api.data(
+    `mutation ($id: ID!, $version: Int!) {
       withdrawClaim(id: $id, expectedVersion: $version, rationale: "Recorded twice.") {
         claim { id }
       }
     }`,
-      { id, version },
-    );
-    await page.goto(`${origin}/?kind=DISPLACEMENT`);
-    await page.locator('.claims').waitFor();
-    expect(await page.getByText('Residents of Saida').count()).toBe(0);
-    await page.goto(`${origin}/?open=${id}`);
-    await page.locator('.withdrawn', { hasText: 'Recorded twice.' }).waitFor();
-  },
-);
+    { id, version },
+  );
+  await page.goto(`${site.origin}/?kind=DISPLACEMENT`);
+  await page.locator('.claims').waitFor();
+  expect(await page.getByText('Residents of Saida').count()).toBe(0);
+  await page.goto(`${site.origin}/?open=${id}`);
+  await page.locator('.withdrawn', { hasText: 'Recorded twice.' }).waitFor();
+});
 
-inBrowser('30. what is refuted is not counted, and the page says so', '', async (page) => {
+inTab('30. what is refuted is not counted, and the page says so', async ({ page }) => {
   const { id } = await claimWith('Air strikes hit');
-  await api.data(
+  await site.api.data(
     `mutation ($id: ID!) {
       assessClaim(claimId: $id, input: {
         status: REFUTED, credibility: FIVE, rationale: "No crater was found."
@@ -98,13 +74,13 @@ inBrowser('30. what is refuted is not counted, and the page says so', '', async 
     }`,
     { id },
   );
-  await page.goto(`${origin}/?kind=AIRSTRIKE`);
+  await page.goto(`${site.origin}/?kind=AIRSTRIKE`);
   await page.getByText('1 refuted or retracted, not counted').waitFor();
   await page.locator('.claims strong', { hasText: 'Refuted' }).waitFor();
 });
 
-inBrowser('31. an undated event has no band, and is counted in its own lane', '', async (page) => {
-  await page.goto(`${origin}/?text=alliance`);
+inTab('31. an undated event has no band, and is counted in its own lane', async ({ page }) => {
+  await page.goto(`${site.origin}/?text=alliance`);
   const undated = page.locator('.undated summary');
   await undated.waitFor();
   const count = Number(/\d+/.exec((await undated.textContent()) ?? '')?.[0]);
@@ -112,15 +88,15 @@ inBrowser('31. an undated event has no band, and is counted in its own lane', ''
   expect(await page.locator('.undated li').count()).toBe(count);
 });
 
-inBrowser('32. a claim says what is inferred, of its date and of its places', '', async (page) => {
+inTab('32. a claim says what is inferred, of its date and of its places', async ({ page }) => {
   const { id } = await claimWith('six thousand');
-  await page.goto(`${origin}/?open=${id}`);
+  await page.goto(`${site.origin}/?open=${id}`);
   await page.locator('.when', { hasText: 'inferred' }).waitFor();
   await page.locator('.facts', { hasText: 'Inferred' }).waitFor();
   await page.locator('.figure-list', { hasText: 'at least 6,000' }).waitFor();
 });
 
-inBrowser('33. control that two factions are said to have is contested', '', async (page) => {
+inTab('33. control that two factions are said to have is contested', async ({ page }) => {
   const surveyor = { kind: 'PERSON', names: [{ text: 'A surveyor', kind: 'PRIMARY' }] };
   const control = (faction: string, location: object, occurred: object | null) => ({
     statement: `${faction} held it.`,
@@ -137,7 +113,7 @@ inBrowser('33. control that two factions are said to have is contested', '', asy
   });
   const placeAt = async (name: string, lat: number) =>
     (
-      await api.data(
+      await site.api.data(
         `mutation ($input: CreateLocationInput!) {
           createLocation(input: $input) { location { id } }
         }`,
@@ -153,7 +129,7 @@ inBrowser('33. control that two factions are said to have is contested', '', asy
   const mill = { id: await placeAt('Contested mill', 32.6) };
   const ford = { id: await placeAt('Doubtful ford', 32.9) };
   const well = { id: await placeAt('Quiet well', 33.2) };
-  await api.data(
+  await site.api.data(
     `mutation ($input: RecordReportInput!) { recordReport(input: $input) { report { id } } }`,
     {
       input: {
@@ -169,7 +145,7 @@ inBrowser('33. control that two factions are said to have is contested', '', asy
       },
     },
   );
-  await page.goto(`${origin}/?text=held it`);
+  await page.goto(`${site.origin}/?text=held it`);
   await page.getByRole('button', { name: /mill.*Control contested: Blues, Reds/ }).click();
   await page.locator('.card', { hasText: 'Control contested: Blues, Reds' }).waitFor();
   await page.locator('.legend', { hasText: 'control contested' }).waitFor();
@@ -182,6 +158,41 @@ inBrowser('33. control that two factions are said to have is contested', '', asy
   expect(await row('Contested mill')).toContain('Control contested: Blues, Reds');
   expect(await row('Doubtful ford')).toContain('dates may overlap: Greens, Reds');
   expect(await row('Quiet well')).not.toContain('contested');
-  await page.goto(`${origin}/?open=${mill.id}`);
+  await page.goto(`${site.origin}/?open=${mill.id}`);
   await page.getByText('Control contested: Blues, Reds', { exact: true }).first().waitFor();
+});
+
+inTab('34. factions of one coalition hold a place together', async ({ page }) => {
+  const { claims } = await site.api.data(
+    `{ claims(filter: { text: "held it" }, first: 9) {
+      nodes { id parties { faction { id name } } }
+    } }`,
+  );
+  const idOf = (wanted: string) =>
+    claims.nodes
+      .map(
+        ({ parties: [party] }: { parties: { faction: { id: string; name: string } }[] }) => party,
+      )
+      .find((party?: { faction: { name: string } }) => party?.faction.name === wanted).faction.id;
+  const { createFaction } = await site.api.data(
+    `mutation { createFaction(input: {
+      kind: ALLIANCE, names: [{ text: "The front", kind: PRIMARY }]
+    }) { faction { id } } }`,
+  );
+  for (const member of ['Reds', 'Blues'])
+    await site.api.data(
+      `mutation ($input: FactionRelationInput!) {
+        relateFactions(input: $input) { relation { id } }
+      }`,
+      {
+        input: {
+          ...{ fromId: idOf(member), toId: createFaction.faction.id, kind: 'PART_OF' },
+          claimIds: [claims.nodes[0].id],
+        },
+      },
+    );
+  await page.goto(`${site.origin}/?text=held it`);
+  // The other two are of no coalition, and may still contest the ford.
+  await page.getByRole('button', { name: /ford.*may be contested/ }).waitFor();
+  expect(await page.getByRole('button', { name: /mill.*contested/ }).count()).toBe(0);
 });

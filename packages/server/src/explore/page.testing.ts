@@ -1,20 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { afterAll, beforeAll } from '@jest/globals';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { findChromium } from '../testing/chromium.ts';
+import type { Api } from '../testing/api.ts';
+import { chromiumPath, testInChromium } from '../testing/chromium.ts';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-
-/** A Chromium that reaches only this machine; undefined if there is none. */
-export async function startChromium(): Promise<Browser | undefined> {
-  const executablePath = findChromium();
-  return executablePath
-    ? chromium.launch({
-        executablePath,
-        args: ['--no-sandbox', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
-      })
-    : undefined;
-}
 
 /** A tab, with everything that went wrong in it and every host that it asked. */
 export interface Tab {
@@ -23,13 +14,63 @@ export interface Tab {
   hosts: Set<string>;
 }
 
-/** Opens an address in a tab and waits until its data has arrived. */
-export async function openTab(
+/** A server, and a Chromium that reaches only this machine, for the tests of a file. */
+export interface PageSetup<A extends Api> {
+  readonly api: A;
+  readonly origin: string;
+  /** Opens an address, by default the server's page, and waits until its data has arrived. */
+  openTab(address?: string, options?: BrowserContextOptions): Promise<Tab>;
+  /** A test in a tab that shows the server's page. Without a Chromium it is skipped. */
+  inTab(name: string, run: (tab: Tab) => Promise<void>): void;
+}
+
+/** Starts a server and Chromium before the tests of a file or a group, and stops them after. */
+export function setUpPage<A extends Api>(start: () => Promise<A>): PageSetup<A> {
+  let api: A;
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    api = await start();
+    if (!chromiumPath) return;
+    browser = await chromium.launch({
+      executablePath: chromiumPath,
+      args: ['--no-sandbox', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
+    });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await api.stop();
+  });
+
+  const setup: PageSetup<A> = {
+    get api() {
+      return api;
+    },
+    get origin() {
+      return new URL(api.url).origin;
+    },
+    openTab: (address = '/', options = {}) => {
+      if (!browser) throw new Error('There is no Chromium.');
+      return openTab(browser, new URL(address, setup.origin).href, options);
+    },
+    inTab: (name, run) =>
+      testInChromium(name, async () => {
+        const tab = await setup.openTab();
+        await run(tab);
+        await tab.page.context().close();
+      }),
+  };
+  return setup;
+}
+
+async function openTab(
   browser: Browser,
   url: string,
-  options: BrowserContextOptions = {},
+  options: BrowserContextOptions,
 ): Promise<Tab> {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 860 }, ...options });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, ...options });
+  const page = await context.newPage();
+  // Shorter than a test may take, so that a failure says what was waited for.
+  page.setDefaultTimeout(15_000);
   const problems: string[] = [];
   const hosts = new Set<string>();
   page.on('console', (message) => {

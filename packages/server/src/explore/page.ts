@@ -8,7 +8,7 @@ import { pageHeaders } from './explorer.ts';
 const built = fileURLToPath(new URL('../../../explorer/dist/', import.meta.url));
 
 /** Scripts and styles only from this server, none inline; requests only to this server. */
-export const pagePolicy = [
+const pagePolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",

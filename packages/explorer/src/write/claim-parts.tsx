@@ -1,8 +1,10 @@
+import type { Issue } from '@claimgraph/sdk';
 import { claimKinds, modalities } from '@claimgraph/sdk/lists';
 import { SelectField } from '../parts/select-field.tsx';
-import { useLanguage } from '../words/language.ts';
 import { useWritingWords } from '../words/writing.ts';
+import { AffiliationsField } from './affiliations-field.tsx';
 import { ChainsField } from './chains-field.tsx';
+import { CitationsField } from './citations-field.tsx';
 import { DateField } from './date-field.tsx';
 import type { Draft, DraftClaim } from './draft.ts';
 import { FiguresField } from './figures-field.tsx';
@@ -11,40 +13,25 @@ import { PartiesField, PlacesField } from './places-field.tsx';
 import { Problems } from './problems.tsx';
 import { TextField } from './text-field.tsx';
 
-interface ClaimFieldsProps {
-  draft: Draft;
+/** What the fields of a claim have to know of its report. */
+export type ReportOfClaim = Pick<Draft, 'title' | 'body' | 'bodyKind' | 'publisher'>;
+
+interface ClaimPartsProps {
+  at: Issue['path'];
+  report: ReportOfClaim;
   claim: DraftClaim;
-  index: number;
-  /** Whether the words that are selected in the text become its passage. */
-  isActive: boolean;
-  onFocus: () => void;
   onChange: (changes: Partial<DraftClaim>) => void;
-  /** Undefined: it is the only one. */
-  onRemove: (() => void) | undefined;
+  /** Whether affiliations are asked for here. A correction has a form of their own. */
+  hasAffiliations?: boolean;
 }
 
-/** The fields of one claim of a report. */
-export function ClaimFields(props: ClaimFieldsProps) {
-  const { draft, claim, index, isActive, onFocus, onChange, onRemove } = props;
+/** Everything that a claim says, in fields. What few claims have is in a part that opens. */
+export function ClaimParts({ at, report, claim, onChange, hasAffiliations }: ClaimPartsProps) {
   const words = useWritingWords();
-  const { number } = useLanguage();
-  const at = ['claims', index];
-  const name = number(index + 1);
+  const hasMore = claim.isAggregate || claim.citations.length > 0 || claim.affiliations.length > 0;
   return (
-    <section
-      className={isActive ? 'draft-claim active' : 'draft-claim'}
-      aria-labelledby={`draft-claim-${claim.key}`}
-      onFocus={onFocus}
-    >
-      <header>
-        <h2 id={`draft-claim-${claim.key}`}>{words.claim(name)}</h2>
-        {onRemove && (
-          <button type="button" className="quiet" onClick={onRemove}>
-            {words.removeClaim(name)}
-          </button>
-        )}
-      </header>
-      <PassageField at={[...at, 'passage']} draft={draft} claim={claim} onChange={onChange} />
+    <>
+      <PassageField at={[...at, 'passage']} report={report} claim={claim} onChange={onChange} />
       <TextField
         label={words.statement}
         at={[...at, 'statement']}
@@ -67,20 +54,12 @@ export function ClaimFields(props: ClaimFieldsProps) {
           value={claim.modality}
           onChange={(modality) => modality && onChange({ modality })}
         />
-        <label className="tick">
-          <input
-            type="checkbox"
-            checked={claim.isAggregate}
-            onChange={({ target }) => onChange({ isAggregate: target.checked })}
-          />{' '}
-          {words.aggregate}
-        </label>
         <Problems at={[...at, 'kind']} />
       </div>
       <ChainsField
         at={[...at, 'attributions']}
         chains={claim.chains}
-        publisher={draft.publisher}
+        publisher={report.publisher}
         onChange={(chains) => onChange({ chains })}
       />
       <DateField
@@ -106,6 +85,29 @@ export function ClaimFields(props: ClaimFieldsProps) {
         figures={claim.figures}
         onChange={(figures) => onChange({ figures })}
       />
-    </section>
+      <details className="disclosure" open={hasMore || undefined}>
+        <summary>{hasAffiliations ? words.moreOfClaim : words.moreOfCorrection}</summary>
+        <label className="tick">
+          <input
+            type="checkbox"
+            checked={claim.isAggregate}
+            onChange={({ target }) => onChange({ isAggregate: target.checked })}
+          />{' '}
+          {words.aggregate}
+        </label>
+        <CitationsField
+          at={[...at, 'citations']}
+          citations={claim.citations}
+          onChange={(citations) => onChange({ citations })}
+        />
+        {hasAffiliations && (
+          <AffiliationsField
+            at={[...at, 'affiliations']}
+            affiliations={claim.affiliations}
+            onChange={(affiliations) => onChange({ affiliations })}
+          />
+        )}
+      </details>
+    </>
   );
 }

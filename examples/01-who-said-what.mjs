@@ -13,6 +13,7 @@ import {
   Locations,
   LocationsByName,
 } from '@claimgraph/sdk/operations';
+import { headers } from './headers.mjs';
 
 const usage =
   'Usage: node examples/01-who-said-what.mjs [url] [--place <P-code, id or name>] ' +
@@ -166,7 +167,7 @@ const shorten = (lines, maxLines, width) =>
 
 async function main() {
   const { url, place, from, to } = readArguments();
-  const client = createClient({ url });
+  const client = createClient({ url, headers });
   try {
     const { id, label } = await findPlace(client, place);
     // Undated claims may belong to the period. They are included, and marked as undated.

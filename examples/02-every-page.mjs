@@ -6,9 +6,10 @@
 import { createClient, paginate } from '@claimgraph/sdk';
 import { formatChain } from '@claimgraph/sdk/format';
 import { Claims } from '@claimgraph/sdk/operations';
+import { headers } from './headers.mjs';
 
 const url = process.argv[2] ?? 'http://localhost:4000/graphql';
-const client = createClient({ url });
+const client = createClient({ url, headers });
 
 /** @type {Map<string, number>} */
 const counts = new Map();

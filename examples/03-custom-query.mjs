@@ -5,9 +5,10 @@
 
 import { createClient } from '@claimgraph/sdk';
 import { ClaimCard, graphql } from '@claimgraph/sdk/graphql';
+import { headers } from './headers.mjs';
 
 const url = process.argv[2] ?? 'http://localhost:4000/graphql';
-const client = createClient({ url });
+const client = createClient({ url, headers });
 
 const SupportedClaims = graphql(
   `query SupportedClaims($kinds: [ClaimLinkKind!], $first: Int) {

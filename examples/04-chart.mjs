@@ -6,9 +6,10 @@
 import { createClient } from '@claimgraph/sdk';
 import { formatQuantity } from '@claimgraph/sdk/format';
 import { ClaimStatistics } from '@claimgraph/sdk/operations';
+import { headers } from './headers.mjs';
 
 const url = process.argv[2] ?? 'http://localhost:4000/graphql';
-const client = createClient({ url });
+const client = createClient({ url, headers });
 
 const { claimStats } = await client.execute(ClaimStatistics, { by: ['MONTH', 'KIND'] });
 

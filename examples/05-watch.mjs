@@ -8,12 +8,14 @@ import { parseArgs } from 'node:util';
 import { createClient, paginate, SdkError } from '@claimgraph/sdk';
 import { formatChain } from '@claimgraph/sdk/format';
 import { Claims } from '@claimgraph/sdk/operations';
+import { headers } from './headers.mjs';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: { every: { type: 'string', default: '5' } },
 });
-const client = createClient({ url: positionals[0] ?? 'http://localhost:4000/graphql' });
+const url = positionals[0] ?? 'http://localhost:4000/graphql';
+const client = createClient({ url, headers });
 const controller = new AbortController();
 const { signal } = controller;
 process.once('SIGINT', () => controller.abort());

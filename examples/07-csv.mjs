@@ -6,9 +6,10 @@
 import { createClient, paginate } from '@claimgraph/sdk';
 import { formatChain, formatFuzzyDate, formatQuantity } from '@claimgraph/sdk/format';
 import { Claims } from '@claimgraph/sdk/operations';
+import { headers } from './headers.mjs';
 
 const url = process.argv[2] ?? 'http://localhost:4000/graphql';
-const client = createClient({ url });
+const client = createClient({ url, headers });
 
 /**
  * A cell as CSV. A spreadsheet would run a cell that starts like a formula, so that gets a quote.

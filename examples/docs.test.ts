@@ -73,6 +73,7 @@ describe.each(markdown)('%s', (page) => {
 
   const transcripts = blocks.filter(({ language }) => language === 'console');
   if (transcripts.length > 0)
+    // Each command is a process that loads the whole program.
     test('shows what its commands print', async () => {
       for (const { file, text } of blocks) if (file) writeFileSync(join(folder, file), `${text}\n`);
       for (const { text } of transcripts)
@@ -80,7 +81,7 @@ describe.each(markdown)('%s', (page) => {
           const [line, ...output] = step.split('\n');
           expect(await run(line!, folder, api)).toMatch(patternOf(output.join('\n')));
         }
-    });
+    }, 120_000);
 
   test('links only to files that exist', () => {
     const text = readFileSync(join(root, page), 'utf8');

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startSite } from '../packages/sdk/src/static-site.testing.ts';
 import { ucdpFile } from '../packages/server/src/ingest/ingest.testing.ts';
 import { type Api, startApi } from '../packages/server/src/testing/api.ts';
-import { findChromium, openChromium } from '../packages/server/src/testing/chromium.ts';
+import { openChromium, testInChromium } from '../packages/server/src/testing/chromium.ts';
 import { fixtures } from '../packages/server/src/testing/fixtures.ts';
 
 /** Runs each example and compares its output with the recorded one. */
@@ -112,11 +112,6 @@ test('05-watch prints each new claim, imported ones too', async () => {
 });
 
 describe('06-react-page', () => {
-  const chromium = findChromium();
-  if (!chromium)
-    console.warn(
-      'Skipped: the React page in a browser. No Chromium was found. Set CHROMIUM_PATH to one.',
-    );
   const folder = mkdtempSync(join(tmpdir(), 'claimgraph-page-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -141,24 +136,21 @@ describe('06-react-page', () => {
     expect(built).toEqual({ code: 0, out: '' });
   });
 
-  (chromium ? test : test.skip)(
-    'shows the latest claims, and those about a place page by page',
-    async () => {
-      const { url, close } = await startSite(folder, api.url);
-      const page = await openChromium(chromium!);
-      try {
-        await page.open(url);
-        await page.until("document.querySelectorAll('li').length === 20");
-        await page.value("document.querySelector('button').click()");
-        await page.until("!document.querySelector('button')");
-        expectRecorded('06-react-page', `${await page.value('document.body.innerText')}\n`);
-        expect(page.errors).toEqual([]);
-      } finally {
-        await page.close();
-        close();
-      }
-    },
-  );
+  testInChromium('shows the latest claims, and those about a place page by page', async () => {
+    const { url, close } = await startSite(folder, api.url);
+    const page = await openChromium();
+    try {
+      await page.open(url);
+      await page.until("document.querySelectorAll('li').length === 20");
+      await page.value("document.querySelector('button').click()");
+      await page.until("!document.querySelector('button')");
+      expectRecorded('06-react-page', `${await page.value('document.body.innerText')}\n`);
+      expect(page.errors).toEqual([]);
+    } finally {
+      await page.close();
+      close();
+    }
+  });
 });
 
 test('the scripts have no type errors', async () => {

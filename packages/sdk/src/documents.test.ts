@@ -96,7 +96,15 @@ test('a client with documents runs parsed documents, texts and operations of the
   ]);
 });
 
+test('a plain text is an operation without types', async () => {
+  const mock = mockClient();
+  const { errors } = await withDocuments(mock).result('query Q { claims { totalCount } }');
+  expect(errors?.[0].message).toContain('no answer to Q');
+});
+
 test('a document that cannot run is an error in the result', async () => {
+  const nothing = await withDocuments(mockClient()).result(undefined as never);
+  expect(nothing.errors).toMatchObject([{ kind: 'badInput' }]);
   const { errors } = await withDocuments(mockClient()).result(nodeOf('type T { a: Int }'));
   expect(errors).toMatchObject([
     { kind: 'badInput', message: expect.stringContaining('ObjectTypeDefinition') },

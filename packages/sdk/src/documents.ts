@@ -17,7 +17,7 @@ export interface TypedDocumentNode<Data, Variables> {
   readonly __apiType?: (variables: Variables) => Data;
 }
 
-/** The text of a GraphQL document, an instance of `String`, with the types as above. */
+/** The text of a GraphQL document: an instance of `String` with the types as above, or a string. */
 export interface TypedDocumentString<Data, Variables> extends Pick<string, 'charAt' | 'toString'> {
   /** For the type checker only, never set: the types of the data and the variables. */
   readonly __apiType?: (variables: Variables) => Data;
@@ -53,7 +53,8 @@ export function withDocuments<C extends Pick<Client, 'execute' | 'result'>>(
   client: C,
 ): Omit<C, keyof DocumentClient> & DocumentClient {
   const operations = new WeakMap<object, object>();
-  const runnable = (document: object) => {
+  const runnable = (document: object | string) => {
+    if (typeof document !== 'object' || !document) return operationOrFailure(document);
     if ('text' in document) return document;
     const operation = operations.get(document) ?? operationOrFailure(document);
     operations.set(document, operation);
@@ -61,7 +62,7 @@ export function withDocuments<C extends Pick<Client, 'execute' | 'result'>>(
   };
   const wrap =
     (run: (...args: never[]) => Promise<unknown>) =>
-    (document: object, ...args: unknown[]) =>
+    (document: object | string, ...args: unknown[]) =>
       run(...([runnable(document), ...args] as never[]));
   // `execute` and `result` lose their type parameters above, and have them again here.
   return {
@@ -72,7 +73,7 @@ export function withDocuments<C extends Pick<Client, 'execute' | 'result'>>(
 }
 
 /** A document that cannot be printed fails later, in the client: its `result` never throws. */
-function operationOrFailure(document: object): object {
+function operationOrFailure(document: object | string): object {
   try {
     return operationOf(document as TypedDocumentNode<unknown, unknown>);
   } catch (error) {
@@ -83,6 +84,10 @@ function operationOrFailure(document: object): object {
     };
   }
 }
+
+const isParsed = <Data, Variables>(
+  document: TypedDocument<Data, Variables>,
+): document is TypedDocumentNode<Data, Variables> => 'definitions' in Object(document);
 
 type Definition = { readonly operation?: string; readonly name?: { readonly value: string } };
 
@@ -96,12 +101,12 @@ const operationStart = /^(?:[\s,]|#.*)*(?:\{|(query|mutation|subscription)\b\s*(
 export function operationOf<Data, Variables>(
   document: TypedDocument<Data, Variables>,
 ): Operation<Data, Variables, 'query'> {
-  const isParsed = 'definitions' in document;
-  const text = isParsed ? printDocument(document) : String(document);
-  const node = isParsed
-    ? (document.definitions as readonly Definition[]).find(({ operation }) => operation)
-    : undefined;
-  const [start, keyword, name] = (!isParsed && operationStart.exec(text)) || [];
+  const parsed = isParsed(document) ? document : undefined;
+  const text = parsed ? printDocument(parsed) : String(document);
+  const node = (parsed?.definitions as readonly Definition[] | undefined)?.find(
+    ({ operation }) => operation,
+  );
+  const [start, keyword, name] = (!parsed && operationStart.exec(text)) || [];
   const kind = node?.operation ?? keyword ?? (start ? 'query' : 'mutation');
   return {
     kind: kind as 'query',

@@ -134,7 +134,8 @@ export class SdkError extends Error {
   /**
    * `UNKNOWN`: the mutation may have been carried out, because the answer was lost on its way. Look
    * for what it writes before you send it again, or send it with an `idempotencyKey` in the first
-   * place. Undefined: nothing was written.
+   * place. If `extensions.outcome` is `COMMITTED`, the server knows that it was carried out, but
+   * could not read its answer. Undefined: nothing was written.
    */
   declare readonly outcome: 'UNKNOWN' | undefined;
   /** The data that could still be read. Undefined: there is none. */

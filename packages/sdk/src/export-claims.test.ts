@@ -77,6 +77,11 @@ describe('an export', () => {
     expect(await collect(none.rows())).toEqual([]);
   });
 
+  test('has no rows in csv, and says so to a program without types', async () => {
+    const csv = (await exportClaims(client, 'csv')) as unknown as { rows(): AsyncGenerator };
+    await expect(csv.rows().next()).rejects.toMatchObject({ kind: 'badInput' });
+  });
+
   test('takes the options of its format', async () => {
     const csv = new Uint8Array(
       await new Response(await exportClaims(client, 'csv', {}, { bom: true })).arrayBuffer(),

@@ -147,6 +147,8 @@ async function* rowsOf(
   format: ExportFormat,
   signal: AbortSignal | undefined,
 ) {
+  if (format === 'csv')
+    throw new SdkError('badInput', 'An export to csv has no rows(): read it as text.');
   let isComplete = format === 'jsonl';
   let isHead = !isComplete;
   for await (const line of linesOf(stream)) {

@@ -2,13 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from '@jest/globals';
+import { expect } from '@jest/globals';
 import { startApi } from '../../server/src/testing/api.ts';
-import { findChromium, openChromium } from '../../server/src/testing/chromium.ts';
-
-const chromium = findChromium();
-if (!chromium)
-  console.warn('Skipped: files in a browser. No Chromium was found. Set CHROMIUM_PATH to one.');
+import { openChromium, testInChromium } from '../../server/src/testing/chromium.ts';
 
 /** A script for a page. In a page, neither Node nor streamed requests are there. */
 const script = (url: string) => {
@@ -46,7 +42,7 @@ const script = (url: string) => {
   });
 };
 
-(chromium ? test : test.skip)(
+testInChromium(
   'a page of another origin reads exports and sends files',
   async () => {
     let body = '';
@@ -56,7 +52,7 @@ const script = (url: string) => {
     await new Promise<void>((listening) => site.listen(0, '127.0.0.1', listening));
     const origin = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
     const api = await startApi('sample', { origins: [origin] });
-    const page = await openChromium(chromium!);
+    const page = await openChromium();
     try {
       body =
         '<!doctype html><title></title><link rel="icon" href="data:,">' +

@@ -113,6 +113,10 @@ describe('an import that fails', () => {
     expect(
       await failure(importFile(client, 'csv', table, { mapping: { statement: 1 } })),
     ).toMatchObject({ kind: 'badInput' });
+    expect(await failure(importFile(client, 'csv', undefined as never))).toMatchObject({
+      kind: 'badInput',
+      message: 'There is no file to import.',
+    });
     expect(await countClaims()).toBe(before);
   });
 

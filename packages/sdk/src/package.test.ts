@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Api, startApi } from '../../server/src/testing/api.ts';
-import { findChromium, openChromium } from '../../server/src/testing/chromium.ts';
+import { openChromium, testInChromium } from '../../server/src/testing/chromium.ts';
 import { emptyProject, type Project } from './consumer.testing.ts';
 import { startSite } from './static-site.testing.ts';
 
@@ -187,10 +187,6 @@ describe('the installed package', () => {
 });
 
 describe('a page', () => {
-  const chromium = findChromium();
-  if (!chromium)
-    console.warn('Skipped: the SDK in a browser. No Chromium was found. Set CHROMIUM_PATH to one.');
-
   test('is built by Vite', async () => {
     const { code, out } = await node(
       join(modules, 'vite/bin/vite.js'),
@@ -203,11 +199,11 @@ describe('a page', () => {
     expect([code, out]).toEqual([0, '']);
   }, 60_000);
 
-  (chromium ? test : test.skip)(
+  testInChromium(
     'runs in Chromium',
     async () => {
       const { url, close } = await startSite(join(project.folder, 'dist'), api.url);
-      const page = await openChromium(chromium!);
+      const page = await openChromium();
       try {
         await page.open(url);
         await page.until("document.title !== 'waits'");

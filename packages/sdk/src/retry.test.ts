@@ -14,6 +14,12 @@ afterEach(closeServers);
 
 const fine = respond(goodBody);
 const busy = respond('', 503);
+const lostAnswer = (outcome: 'COMMITTED' | 'UNKNOWN') =>
+  JSON.stringify({
+    data: null,
+    errors: [{ message: 'm', extensions: { code: 'UNAVAILABLE', outcome } }],
+  });
+const committed = respond(lostAnswer('COMMITTED'));
 const variables = { id: 'lnk_1', rationale: 'Because.' } as const;
 
 describe('a query is retried', () => {
@@ -120,16 +126,8 @@ describe('a mutation', () => {
   test.each([
     ['a broken connection', hangUp, 'UNKNOWN'],
     ['an error page of a proxy', respond('<h1>Bad gateway</h1>', 502), 'UNKNOWN'],
-    [
-      'a lost answer to a commit',
-      respond(
-        JSON.stringify({
-          data: null,
-          errors: [{ message: 'm', extensions: { code: 'UNAVAILABLE', outcome: 'UNKNOWN' } }],
-        }),
-      ),
-      'UNKNOWN',
-    ],
+    ['a lost answer to a commit', respond(lostAnswer('UNKNOWN')), 'UNKNOWN'],
+    ['a commit whose answer could not be read', committed, 'UNKNOWN'],
     ['an error of a proxy', respond(errorBody('GATEWAY_TIMEOUT'), 504), 'UNKNOWN'],
     ['a code that is not a text', respond('{"errors":[{"extensions":{"code":504}}]}'), 'UNKNOWN'],
     ['a refusal', respond(errorBody('BAD_USER_INPUT'), 400), undefined],

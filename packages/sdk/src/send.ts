@@ -64,7 +64,7 @@ export function failRequest(cause: unknown, url: string, headers: FetchInit['hea
       'badInput',
       canRequest(url)
         ? `The header "${header}" is not valid.`
-        : `${address} is not a complete address without a password.`,
+        : `"${address}" is not a complete address, or has a password.`,
     );
   const reason = reasonOf(cause).split(url).join(address);
   throw new SdkError(

@@ -89,19 +89,23 @@ test('messages about mistakes have at most 300 characters', () => {
 });
 
 describe('all valid programs and the types of the package compile with', () => {
-  const matrix = Object.keys(compilers).flatMap((compiler) =>
-    Object.keys(resolutions).map((resolution) => [compiler, resolution] as const),
-  );
+  // The slow compilers take turns.
+  const matrix = [
+    ['5.9', 'nodenext'],
+    ['6.0', 'bundler'],
+    ['7.0', 'nodenext'],
+    ['7.0', 'bundler'],
+  ] as const;
 
   test.each(matrix)(
     'TypeScript %s and module resolution %s',
     async (compiler, resolution) => {
       // The fast compiler checks every declaration. The slow ones do so below, for fewer of them.
       const options = {
-        ...resolutions[resolution as keyof typeof resolutions],
+        ...resolutions[resolution],
         skipLibCheck: compiler !== '7.0',
       };
-      expect(await project.compile(compiler as Compiler, options, 'good.ts')).toBe('');
+      expect(await project.compile(compiler, options, 'good.ts')).toBe('');
     },
     60_000,
   );

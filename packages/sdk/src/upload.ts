@@ -1,3 +1,5 @@
+import { SdkError } from './errors.ts';
+
 /** What can be uploaded: a text, bytes, a `Blob` or `File`, or a stream of bytes. */
 export type FileBody =
   | string
@@ -25,6 +27,8 @@ export async function uploadOf(
   body: FileBody,
   onProgress: (progress: { sentBytes: number; totalBytes: number | undefined }) => void,
 ): Promise<Upload> {
+  // A Blob of undefined would be the text "undefined".
+  if (!body && body !== '') throw new SdkError('badInput', 'There is no file to import.');
   const file = isStream(body)
     ? undefined
     : body instanceof Blob

@@ -63,6 +63,7 @@ export const GrantCard = graphql(`fragment GrantCard on IdentityGrant {
     name
   }
   viewer
+  credentialId
   purpose
   until
   grantedBy

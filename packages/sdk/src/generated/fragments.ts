@@ -14,7 +14,7 @@ export const LinkCard: Fragment<'LinkCard', 'ClaimLink', LinkCardFragment> = { t
 export const FactionCard: Fragment<'FactionCard', 'Faction', FactionCardFragment> = { text: 'fragment FactionCard on Faction{id version kind name collective}', spreads: [] };
 
 /** A grant to read who a protected source is. */
-export const GrantCard: Fragment<'GrantCard', 'IdentityGrant', GrantCardFragment> = { text: 'fragment GrantCard on IdentityGrant{id source{id name}viewer purpose until grantedBy grantedAt revokedBy revokedAt}', spreads: [] };
+export const GrantCard: Fragment<'GrantCard', 'IdentityGrant', GrantCardFragment> = { text: 'fragment GrantCard on IdentityGrant{id source{id name}viewer credentialId purpose until grantedBy grantedAt revokedBy revokedAt}', spreads: [] };
 
 /** A place with a label that distinguishes it from others of the same name, and its external ids such as P-codes. */
 export const LocationCard: Fragment<'LocationCard', 'Location', LocationCardFragment> = { text: 'fragment LocationCard on Location{id version kind name label geoPrecision point{lat lon}externalIds{system value}}', spreads: [] };

@@ -2309,6 +2309,8 @@ export type GrantCardFragment = {
 readonly id: IdentityGrantId, 
 /** The name of the viewer who may read the identity. */
 readonly viewer: string, 
+/** What identifies that viewer, as `viewer { credentialId }` shows it. Another key or token with the same name may not use the grant. Null: the grant was made before this was recorded, for a viewer without a key, and counts no more. */
+readonly credentialId: string | null, 
 /** What the viewer needs the identity for. */
 readonly purpose: string, 
 /** When the grant ends. */
@@ -2415,13 +2417,13 @@ export type GrantIdentityMutationVariables = {
 /** The id of the protected source, `src_…`. */
 sourceId: SourceId;
   
-/** The name of the viewer: of an API key or token, as `viewer { name }` shows it. */
+/** The viewer: the name of an API key that is valid now, or `credentialId`, as `viewer { credentialId }` shows it. For the viewer of a token, only that. */
 viewer: string;
   
 /** When the grant ends: at most 366 days from now. */
 until: string;
   
-/** What the viewer needs the identity for. The list of grants shows it. */
+/** What the viewer needs the identity for. The list of grants shows it, so do not name the source. */
 purpose: string;
 };
 
@@ -4908,16 +4910,16 @@ export const UnrelateFactions: Operation<UnrelateFactionsMutation, UnrelateFacti
 export const RestoreFactionRelation: Operation<RestoreFactionRelationMutation, RestoreFactionRelationMutationVariables, 'mutation'> = { kind: 'mutation', name: 'RestoreFactionRelation', text: 'mutation RestoreFactionRelation($id:ID!$rationale:String!){restoreFactionRelation(id:$id rationale:$rationale){relation{...RelationCard withdrawn{...Taken}}warnings{...Notice}}}fragment RelationCard on FactionRelation{id kind restsOnWithdrawn from{id name kind collective}to{id name kind collective}during{...Interval}claims{id statement quantities{...Figure}attributions{chain{source{id name}}}report{id title}}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}', hash: 'ab0eed65ccb9927d0ee1e3e0c3abc98313a7d58d14b9025b430c5f393c74dd91' };
 
 /** Grants to read who protected sources are, the newest first. Needs the role ADMIN. */
-export const IdentityGrants: Operation<IdentityGrantsQuery, IdentityGrantsQueryVariables, 'query'> = { kind: 'query', name: 'IdentityGrants', text: 'query IdentityGrants($first:Int$after:String$last:Int$before:String){identityGrants(first:$first after:$after last:$last before:$before){nodes{...GrantCard}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}fragment GrantCard on IdentityGrant{id source{id name}viewer purpose until grantedBy grantedAt revokedBy revokedAt}', hash: '5ffbcb2af7574657e48638227e02993cc7b7dfa3e20cb1b5091a4168dea9194a' };
+export const IdentityGrants: Operation<IdentityGrantsQuery, IdentityGrantsQueryVariables, 'query'> = { kind: 'query', name: 'IdentityGrants', text: 'query IdentityGrants($first:Int$after:String$last:Int$before:String){identityGrants(first:$first after:$after last:$last before:$before){nodes{...GrantCard}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}fragment GrantCard on IdentityGrant{id source{id name}viewer credentialId purpose until grantedBy grantedAt revokedBy revokedAt}', hash: 'bc8c0911d179f6497446ad8fd73a2d4f39eefec4def0fa601c28b4904b51238b' };
 
 /** Readings of who protected sources are, the newest first. Needs the role ADMIN. */
 export const IdentityReadings: Operation<IdentityReadingsQuery, IdentityReadingsQueryVariables, 'query'> = { kind: 'query', name: 'IdentityReadings', text: 'query IdentityReadings($first:Int$after:String$last:Int$before:String){identityReadings(first:$first after:$after last:$last before:$before){nodes{id source{id name}viewer at grant{id purpose}}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}', hash: '379a88f2466cfd137a5da26376ba9f21f833eb5a65de6f7c8d64045dfa25e3fa' };
 
 /** Lets a viewer read who a protected source is, until a time and for a purpose. Needs the role ADMIN. */
-export const GrantIdentity: Operation<GrantIdentityMutation, GrantIdentityMutationVariables, 'mutation'> = { kind: 'mutation', name: 'GrantIdentity', text: 'mutation GrantIdentity($sourceId:ID!$viewer:String!$until:DateTime!$purpose:String!){grantIdentity(sourceId:$sourceId viewer:$viewer until:$until purpose:$purpose){grant{...GrantCard}warnings{...Notice}}}fragment GrantCard on IdentityGrant{id source{id name}viewer purpose until grantedBy grantedAt revokedBy revokedAt}fragment Notice on Warning{code message recordId}', hash: '6a60e5b5f2b0b87ba2573c14e77a685d326e8dff0bb653f79b194589393c3ae3' };
+export const GrantIdentity: Operation<GrantIdentityMutation, GrantIdentityMutationVariables, 'mutation'> = { kind: 'mutation', name: 'GrantIdentity', text: 'mutation GrantIdentity($sourceId:ID!$viewer:String!$until:DateTime!$purpose:String!){grantIdentity(sourceId:$sourceId viewer:$viewer until:$until purpose:$purpose){grant{...GrantCard}warnings{...Notice}}}fragment GrantCard on IdentityGrant{id source{id name}viewer credentialId purpose until grantedBy grantedAt revokedBy revokedAt}fragment Notice on Warning{code message recordId}', hash: '9f7466ebbb5a7996179dcd0f96132353a140b1b897e01adc3ec8b811233d3f3e' };
 
 /** Ends a grant now. Needs the role ADMIN. */
-export const RevokeIdentityGrant: Operation<RevokeIdentityGrantMutation, RevokeIdentityGrantMutationVariables, 'mutation'> = { kind: 'mutation', name: 'RevokeIdentityGrant', text: 'mutation RevokeIdentityGrant($id:ID!){revokeIdentityGrant(id:$id){grant{...GrantCard}warnings{...Notice}}}fragment GrantCard on IdentityGrant{id source{id name}viewer purpose until grantedBy grantedAt revokedBy revokedAt}fragment Notice on Warning{code message recordId}', hash: '400ccdf4119209fbab8c0c1ae3cc0b1c9d1194ada31bed3ce62f080caba01bc0' };
+export const RevokeIdentityGrant: Operation<RevokeIdentityGrantMutation, RevokeIdentityGrantMutationVariables, 'mutation'> = { kind: 'mutation', name: 'RevokeIdentityGrant', text: 'mutation RevokeIdentityGrant($id:ID!){revokeIdentityGrant(id:$id){grant{...GrantCard}warnings{...Notice}}}fragment GrantCard on IdentityGrant{id source{id name}viewer credentialId purpose until grantedBy grantedAt revokedBy revokedAt}fragment Notice on Warning{code message recordId}', hash: 'd0ec2e970eb4819a94216d949146b40d0172e77440a2f4d5d54e9d29617b6d46' };
 
 /** Reads who a protected source is. Each reading is recorded. Fails with `notFound` without a grant. */
 export const ReadIdentity: Operation<ReadIdentityMutation, ReadIdentityMutationVariables, 'mutation'> = { kind: 'mutation', name: 'ReadIdentity', text: 'mutation ReadIdentity($sourceId:ID!){readIdentity(sourceId:$sourceId){source{id name protection}identity{names{text kind language script}formerNames role basedInId externalIds{system value}affiliations{toId ofId role during claimIds}notes formerIds}warnings{...Notice}}}fragment Notice on Warning{code message recordId}', hash: '8c801081fd1c201bd1451504c5928ef413df7796a52f9260db3beabf38d487c7' };

@@ -1,8 +1,12 @@
 import { defaultWeight } from '../../packages/server/dist/cost/weight.js';
 
-/** How far a weight may be from what is usual. A rare condition must not explain other faults. */
+/**
+ * How far a weight may be from what is usual. A rare condition must not explain other faults, nor
+ * the rows of lists, which were measured alone, that most lists are shorter than the average.
+ */
+const widest = { 'joined row ': 2, 'search ': 4, 'condition ': 10 };
 const widestOf = (name) =>
-  Math.log(name.startsWith('search ') ? 4 : name.startsWith('condition ') ? 10 : 40);
+  Math.log(Object.entries(widest).find(([prefix]) => name.startsWith(prefix))?.[1] ?? 40);
 
 /** Costs below this, in milliseconds, differ by what cannot be predicted. */
 const floor = 0.1;
@@ -18,13 +22,13 @@ export function fit(samples, { rounds = 1_500, rate = 0.03, hold = 0.05 } = {}) 
   const index = new Map(names.map((name, i) => [name, i]));
   const rows = samples.map(({ features, ms }) => ({
     ms,
-    // What is expensive matters most, and underestimates of it most of all.
-    importance: ms > 100 ? 6 : ms > 5 ? 4 : 1,
+    // What is expensive matters most.
+    importance: ms > 100 ? 60 : ms > 5 ? 4 : 1,
     terms: Object.entries(features).map(([name, count]) => [index.get(name), count]),
   }));
   const start = Float64Array.from(names, (name) => Math.log(defaultWeight(name)));
   const logs = start.slice();
-  const widest = names.map(widestOf);
+  const ranges = names.map(widestOf);
   const [first, second] = [new Float64Array(names.length), new Float64Array(names.length)];
   for (let round = 1; round <= rounds; round += 1) {
     const gradient = new Float64Array(names.length);
@@ -32,12 +36,13 @@ export function fit(samples, { rounds = 1_500, rate = 0.03, hold = 0.05 } = {}) 
       let estimate = floor;
       for (const [i, count] of terms) estimate += count * Math.exp(logs[i]);
       const error = Math.log(estimate / (ms + floor));
-      // Beyond a factor of 3, further error counts linearly: such statements are exceptions.
-      const slope = importance * Math.max(-1.1, Math.min(1.1, error));
+      // Beyond a factor of 3, further error counts linearly: such statements are exceptions. But an
+      // expensive one must not be taken for a cheap one.
+      const slope = importance * Math.max(ms > 5 ? -3.3 : -1.1, Math.min(1.1, error));
       for (const [i, count] of terms) gradient[i] += (slope * count * Math.exp(logs[i])) / estimate;
     }
     for (let i = 0; i < names.length; i += 1) {
-      logs[i] = Math.max(start[i] - widest[i], Math.min(start[i] + widest[i], logs[i]));
+      logs[i] = Math.max(start[i] - ranges[i], Math.min(start[i] + ranges[i], logs[i]));
       const slope = gradient[i] / rows.length + (hold * (logs[i] - start[i])) / rows.length;
       first[i] = 0.9 * first[i] + 0.1 * slope;
       second[i] = 0.999 * second[i] + 0.001 * slope * slope;

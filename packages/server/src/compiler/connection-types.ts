@@ -1,6 +1,7 @@
 import { ArgsType, Field, InputType, Int, ObjectType } from 'type-graphql';
 import { Direction } from '../values/enums.ts';
-import { defaultPageSize, maxPageSize } from './page-arguments.ts';
+import { limits } from '../values/limits.ts';
+import { defaultPageSize } from './page-arguments.ts';
 import { registerPage } from './page-types.ts';
 
 @ObjectType({ description: 'The position of a page in its list, as in Relay Cursor Connections.' })
@@ -73,7 +74,7 @@ export class PageArgs {
     nullable: true,
     description:
       'How many items to return from the start of the list, or after `after`: ' +
-      `1–${maxPageSize}. Default: ${defaultPageSize}.`,
+      `1–${limits.pageSize.max}. Default: ${defaultPageSize}.`,
   })
   first?: number | null;
 
@@ -89,7 +90,7 @@ export class PageArgs {
     nullable: true,
     description:
       'How many items to return from the end of the list, or before `before`: ' +
-      `1–${maxPageSize}. Give \`first\` or \`last\`, not both.`,
+      `1–${limits.pageSize.max}. Give \`first\` or \`last\`, not both.`,
   })
   last?: number | null;
 

@@ -17,8 +17,10 @@ export interface CostRequest {
   answer?: Readonly<Record<string, unknown>> | undefined;
   /** The fields whose arguments decide about the rows. */
   fields: ReadonlyMap<SelectionNode, PreparedField>;
-  /** Belongs to the plan: a model may keep here what all requests with the plan share. */
-  plan: { parts?: unknown };
+  /** A model may keep in its parts what all requests with the plan share. */
+  plan: { name: string; parts?: unknown };
+  /** The values of the statement's parameters. */
+  values: readonly unknown[];
 }
 
 /** Estimates what statements cost, in milliseconds of PostgreSQL's CPU time. */

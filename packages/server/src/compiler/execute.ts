@@ -11,7 +11,6 @@ import {
   getNamedType,
   isCompositeType,
   isNonNullType,
-  Kind,
   type OperationDefinitionNode,
   type OperationTypeNode,
   SchemaMetaFieldDef,
@@ -20,6 +19,7 @@ import {
 import type { Caller } from '../values/caller.ts';
 import type { Connections } from './connections.ts';
 import { directExecutor } from './direct.ts';
+import { hasOneRootField } from './fragments.ts';
 import { decodeBytes, encodeBytes } from './raw-bytes.ts';
 import { type RunStatement, readInSnapshot } from './snapshot.ts';
 
@@ -140,9 +140,7 @@ export function apolloExecutor<C>(
   return async (request: ExecutionRequest<C>): Promise<Result> => {
     const { operation } = request;
     if (operation?.operation === 'subscription') return { errors: [noSubscriptions] };
-    const [first, ...more] = operation?.selectionSet.selections ?? [];
-    const hasSeveralRoots =
-      operation?.operation === 'query' && (more.length > 0 || first?.kind !== Kind.FIELD);
+    const hasSeveralRoots = operation?.operation === 'query' && !hasOneRootField(operation);
     return readInSnapshot(
       connections,
       hasSeveralRoots,

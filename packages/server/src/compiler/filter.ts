@@ -1,6 +1,5 @@
-import { badInput, type Path } from '../values/errors.ts';
+import type { Path } from '../values/errors.ts';
 import { type IdType, keyOf } from '../values/ids.ts';
-import { type LimitName, limits, wordLimit } from '../values/limits.ts';
 import { and, localAlias, or, raw, type Sql, sql } from './sql.ts';
 
 type Input = Record<string, unknown>;
@@ -65,11 +64,9 @@ interface Surroundings {
   others: readonly Input[];
   /** Whether it is below an odd number of `not`. */
   isNegated: boolean;
-  /** How many `and`, `or` and `not` are around it. */
-  depth: number;
 }
 
-const outermost: Surroundings = { usedKeys: new Set(), others: [], isNegated: false, depth: 0 };
+const outermost: Surroundings = { usedKeys: new Set(), others: [], isNegated: false };
 const nothingAround: WholeFilter = { isUsed: () => false, listed: () => [] };
 
 /** What a condition may use: its path in the arguments, new aliases, keys of ids, other filters. */
@@ -77,7 +74,7 @@ export class FilterContext {
   constructor(
     private readonly prefix: string,
     readonly path: Path,
-    private readonly used = { aliases: 0, conditions: 0 },
+    private readonly used = { aliases: 0 },
     private readonly usedKeys: ReadonlySet<string> = new Set(),
   ) {}
 
@@ -127,15 +124,12 @@ export class FilterContext {
     const usedKeys = new Set([...around.usedKeys, ...keysIn(own)]);
     const all = Object.entries(own).map(([key, value]) => {
       const ctx = this.at(key).within(usedKeys);
-      this.countCondition();
       const part = (each: Input, at: FilterContext, isNegated = around.isNegated) =>
         at.combine(type, row, each, {
           usedKeys,
           others: around.isNegated ? around.others : [...around.others, besides(each, key, own)],
           isNegated,
-          depth: around.depth + 1,
         });
-      if (combinators.includes(key)) ctx.checkLimit('filterDepth', around.depth + 1);
       if (key === 'and') return and((value as Input[]).map((each, i) => part(each, ctx.at(i))));
       if (key === 'or') return or((value as Input[]).map((each, i) => part(each, ctx.at(i))));
       if (key === 'not') {
@@ -160,16 +154,6 @@ export class FilterContext {
 
   private within(usedKeys: ReadonlySet<string>): FilterContext {
     return new FilterContext(this.prefix, this.path, this.used, usedKeys);
-  }
-
-  private checkLimit(name: LimitName, value: number): void {
-    if (value > limits[name].max)
-      throw badInput({ path: this.path, message: wordLimit(name, value) });
-  }
-
-  private countCondition(): void {
-    this.used.conditions += 1;
-    this.checkLimit('filterConditions', this.used.conditions);
   }
 }
 

@@ -5,7 +5,6 @@ import type { Path } from '../values/errors.ts';
 import type { ListDeclaration, Rows } from './declarations.ts';
 import { FilterContext } from './filter.ts';
 import { foreignKeyOf, inverseOf, ownerCondition, type ToMany, tableOf } from './mapping.ts';
-import { pageSize } from './page-arguments.ts';
 import { and, column, join, raw, type Sql, sql } from './sql.ts';
 
 /** The rows of a list that is not a connection. */
@@ -17,7 +16,7 @@ export interface ListRows extends Rows {
   limit?: Sql;
 }
 
-/** The rows of a declared list. @throws Refusal if `first` is out of range. */
+/** The rows of a declared list. @throws Refusal naming an invalid argument. */
 export function prepareList(
   list: ListDeclaration,
   args: Record<string, unknown>,
@@ -28,8 +27,7 @@ export function prepareList(
 ): ListRows {
   const { from, where } = list.rows(parent, row, args, new FilterContext(prefix, path));
   const rows: ListRows = { kind: 'list', from, where, order: list.order(row) };
-  if (typeof args.first === 'number')
-    rows.limit = sql`${pageSize(args.first, [...path, 'first'])}::int`;
+  if (typeof args.first === 'number') rows.limit = sql`${args.first}::int`;
   return rows;
 }
 

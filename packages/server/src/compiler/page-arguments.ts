@@ -1,5 +1,4 @@
-import { badInput, type Path } from '../values/errors.ts';
-import { limits } from '../values/limits.ts';
+import { badInput } from '../values/errors.ts';
 import { cursorTag, type Position, readCursor } from './cursor.ts';
 import type { Sorting } from './keyset.ts';
 import type { ListingRules, SortKey } from './listing.ts';
@@ -17,16 +16,6 @@ export interface PageArguments {
 }
 
 export const defaultPageSize = 20;
-export const maxPageSize = limits.pageSize.max;
-
-/** Checks the size of a page or a list. @throws Refusal unless it is from 1 to 100. */
-export function pageSize(value: number, path: Path): number {
-  if (value < 1 || value > maxPageSize) {
-    const message = `${path.at(-1)} must be from 1 to ${maxPageSize}, not ${value}.`;
-    throw badInput({ path, message: `${message} ${limits.pageSize.advice}` });
-  }
-  return value;
-}
 
 /** The arguments of a page without its filter, checked. */
 export interface PageWindow {
@@ -54,10 +43,7 @@ export function readPageArguments(
   if (args.first != null && args.last != null)
     throw badInput({ path: [...path, 'last'], message: 'Give first or last, not both.' });
   const backward = args.last != null;
-  const size = pageSize(args.last ?? args.first ?? defaultPageSize, [
-    ...path,
-    backward ? 'last' : 'first',
-  ]);
+  const size = args.last ?? args.first ?? defaultPageSize;
   const { by, direction } = args.orderBy ?? fallback;
   const sortKey = orders[by];
   if (!sortKey) throw new Error(`${field} cannot be sorted by ${by}`);

@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
 import { Plans } from './plan.ts';
-import { uncached } from './sql.ts';
+import { raw } from './sql.ts';
 
 test('plans are bounded by their length, and the least recently used are dropped first', () => {
   const plans = new Plans();
-  const long = uncached(`select '${'x'.repeat(600_000)}'`);
+  const long = raw(`select '${'x'.repeat(600_000)}'`);
   const get = (key: string) => plans.get(key, [], () => long);
   get('reused');
   for (let i = 0; i < 100; i += 1) {

@@ -18,6 +18,9 @@ export interface Statement {
   cost?: number | undefined;
 }
 
+/** Compiles root fields to statements. */
+export type RootCompiler = Pick<Reader, 'compileRoot'>;
+
 /** Compiles root fields to statements, and caches the plans. */
 export class Reader {
   private readonly trees: SelectionTrees;
@@ -54,6 +57,7 @@ export class Reader {
     const plan = this.plans.get(key, params, () =>
       query.write(new Compiler(this.mapping, prepared)),
     );
+    const values = plan.parameters.map((index) => params[index]?.value);
     const cost = this.costs?.estimate({
       root: tree.root,
       kind: root.kind,
@@ -63,12 +67,13 @@ export class Reader {
       answer: root.kind === 'payload' ? root.answer : undefined,
       fields,
       plan,
+      values,
     });
     return {
       cost,
       name: plan.isReused ? plan.name : undefined,
       text: plan.text,
-      values: plan.parameters.map((index) => params[index]?.value),
+      values,
     };
   }
 }

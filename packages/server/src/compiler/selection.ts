@@ -14,7 +14,6 @@ import {
 } from 'graphql';
 import { collectSubfields } from 'graphql/execution/collectFields.js';
 import { LRUCache } from 'lru-cache';
-import { limitExceeded, limits } from '../values/limits.ts';
 import { holdsVariable } from './field-arguments.ts';
 import type { Mapping } from './mapping.ts';
 import { SelectionNode } from './selection-node.ts';
@@ -96,7 +95,7 @@ class Collector {
     private readonly mapping: Mapping,
   ) {}
 
-  /** The tree, and how many fields it has. @throws Refusal if there are too many. */
+  /** The tree, and how many fields it has. */
   tree(): Omit<SelectionTree, 'number'> & { count: number } {
     const parent = this.schema.getType(this.info.parentType.name) as GraphQLObjectType;
     const root = this.collect(this.info.fieldNodes, parent, undefined);
@@ -109,7 +108,6 @@ class Collector {
     parent: GraphQLObjectType,
     above: SelectionNode | undefined,
   ): SelectionNode {
-    if (this.count >= limits.typedFields.max) throw limitExceeded('typedFields', this.count + 1);
     const [first] = fieldNodes as [FieldNode];
     const name = first.name.value;
     const key = first.alias?.value ?? name;

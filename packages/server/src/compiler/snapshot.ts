@@ -48,7 +48,8 @@ export function checkValues(values: readonly unknown[]): void {
     );
 }
 
-function lengthOf(value: unknown): number {
+/** The number of characters in a value, or in all of a list. */
+export function lengthOf(value: unknown): number {
   if (typeof value === 'string') return value.length;
   return Array.isArray(value) ? value.reduce((sum, each) => sum + lengthOf(each), 0) : 0;
 }

@@ -7,7 +7,6 @@ import {
   compile,
   fingerprintOf,
   fingerprintOfData,
-  inlined,
   join,
   type Param,
   raw,
@@ -43,11 +42,6 @@ describe('a fragment', () => {
       params: once.parts,
     });
   });
-
-  test('with parameters cannot be inlined', () => {
-    expect(compile(inlined(sql`a = ${column(row, 'b')}`)).text).toBe('a = t3."b"');
-    expect(() => inlined(condition(1))).toThrow('cannot be inlined');
-  });
 });
 
 describe('the columns that fragments read of a row', () => {
@@ -62,12 +56,8 @@ describe('the columns that fragments read of a row', () => {
     expect(columnsRead(row, [others])).toEqual([]);
   });
 
-  test('are found in an inlined fragment', () => {
-    expect(columnsRead(row, [sql`(${inlined(column(row, 'a'))})`])).toEqual(['a']);
-  });
-
   test('are unknown where the row itself is used', () => {
-    for (const use of [sql`${row}.*`, sql`f(${row})`, sql`${row}.a`, inlined(sql`${row}.a`)])
+    for (const use of [sql`${row}.*`, sql`f(${row})`, sql`${row}.a`])
       expect(columnsRead(row, [column(row, 'b'), sql`(${use})`])).toBeUndefined();
   });
 });

@@ -51,24 +51,6 @@ export function sql(texts: TemplateStringsArray, ...values: unknown[]): Sql {
   return new Sql(texts, values as (Sql | Param)[], textsInCode(texts).fingerprint);
 }
 
-/**
- * SQL composed at run time, without values. Each call has a fingerprint of its own, so a fragment
- * that is part of a plan's key must be created once and reused.
- */
-export const uncached = (text: string): Sql => new Sql([text], noParts, nextFingerprint());
-
-/** A fragment rendered to one text. It remembers its source, which can still be searched. */
-class Inlined extends Sql {
-  constructor(readonly source: Sql) {
-    const { text, params } = compile(source);
-    if (params.length > 0) throw new Error(`A fragment with parameters cannot be inlined: ${text}`);
-    super([text], noParts, nextFingerprint());
-  }
-}
-
-/** A fragment without parameters as one text, which makes its fingerprint cheap. Create it once. */
-export const inlined = (fragment: Sql): Sql => new Inlined(fragment);
-
 export function join(fragments: readonly Sql[], separator: string): Sql {
   const [first, ...others] = fragments;
   if (!first) return raw('');
@@ -137,7 +119,6 @@ export function columnsRead(row: Sql, fragments: readonly Sql[]): readonly strin
   const names = new Set<string>();
   const areColumns = (fragment: Sql | Param): boolean => {
     if (fragment instanceof Param || fragment instanceof AddedColumn) return true;
-    if (fragment instanceof Inlined) return areColumns(fragment.source);
     if (!(fragment instanceof Column)) return fragment !== row && fragment.parts.every(areColumns);
     if (fragment.row === row) names.add(fragment.name);
     return true;

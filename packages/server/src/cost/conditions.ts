@@ -1,4 +1,12 @@
-import { checkedLast, rowSearches, searches } from './domain.ts';
+import {
+  checkedElsewhere,
+  checkedLast,
+  costlierBelow,
+  indexedSearches,
+  readInFull,
+  relationFilters,
+  searches,
+} from './domain.ts';
 import type { ShareRule, Weight } from './model.ts';
 import { shareRules } from './shares.ts';
 
@@ -8,10 +16,15 @@ export interface ConditionFacts {
   name: string;
   /** What checking one row costs. */
   ms: number;
+  /** The same in a nested list. */
+  msBelow: number;
   rule: ShareRule | undefined;
   isCheckedLast: boolean;
-  /** The table that is searched for each row, and what that costs for each of its rows. */
-  search: Search | undefined;
+  /** Whether it leaves fewer rows for the conditions that are checked last. */
+  isCheckedBefore: boolean;
+  isReadInFull: boolean;
+  /** The filter that it is, of a record that the row refers to. */
+  relation: { type: string; table: string } | undefined;
   /** The conditions inside it. */
   inner(key: string): InnerFacts;
 }
@@ -27,6 +40,7 @@ interface InnerFacts {
 interface Search {
   table: string;
   ms: number;
+  isIndexed: boolean;
 }
 
 /**
@@ -45,12 +59,16 @@ export class Conditions {
 
   private factsOf(name: string): ConditionFacts {
     const known = new Map<string, InnerFacts>();
+    const ms = this.weight(`condition ${name}`);
     return {
       name,
-      ms: this.weight(`condition ${name}`),
+      ms,
+      msBelow: costlierBelow.includes(name) ? this.weight(`nested condition ${name}`) : ms,
       rule: shareRules[name],
       isCheckedLast: checkedLast.includes(name),
-      search: this.searchOf(rowSearches[name], name),
+      isCheckedBefore: !checkedElsewhere.includes(name),
+      isReadInFull: readInFull.includes(name),
+      relation: relationFilters[name],
       inner: (key) => entryOf(known, key, () => this.innerFactsOf(`${name}.${key}`)),
     };
   }
@@ -63,7 +81,8 @@ export class Conditions {
   }
 
   private searchOf(table: string | undefined, name: string): Search | undefined {
-    return table === undefined ? undefined : { table, ms: this.weight(`search ${name}`) };
+    if (table === undefined) return undefined;
+    return { table, ms: this.weight(`search ${name}`), isIndexed: indexedSearches.includes(name) };
   }
 }
 

@@ -68,6 +68,16 @@ describe('the estimated cost of an operation', () => {
     expect(other).toBeGreaterThan(small);
   });
 
+  test('has the search of an area once for each record with a list', async () => {
+    const within = (area: string) =>
+      `claims(first: 1, filter: { place: { ${area} } }) { nodes { id } }`;
+    const wide = 'bbox: { west: 35, east: 43, south: 32, north: 38 }';
+    const empty = 'bbox: { west: -43, east: -35, south: 32, north: 38 }';
+    const lists = (area: string) =>
+      costOf(`{ factions(first: 100) { nodes { ${within(area)} } } }`);
+    expect(await lists(wide)).toBeGreaterThan(1.5 * (await lists(empty)));
+  });
+
   test('is counted at /metrics', async () => {
     const name = 'claimgraph_cost_milliseconds_total';
     const before = await readMetric(api.url, name);

@@ -1,54 +1,5 @@
 import type pg from 'pg';
-
-/** How many means are kept of each fan. */
-const maxMeans = 500;
-
-/** How many rows refer to each owner, such as claims to reports. */
-export class Fan {
-  /** The sizes from the smallest to the largest, each with how many owners have it. */
-  private readonly sizes: readonly (readonly [size: number, owners: number])[];
-  readonly rows: number;
-  /** Those that were computed before, by limit; negative for {@link mean} of referred owners. */
-  private readonly means = new Map<number, number>();
-  private readonly referred: number;
-
-  /** `owners`: how many there are, with those that nothing refers to. */
-  constructor(
-    sizes: Iterable<readonly [size: number, owners: number]>,
-    readonly owners: number,
-    /** The number of rows of some owners, by their key. */
-    readonly byKey: ReadonlyMap<string, number> = new Map(),
-  ) {
-    this.sizes = [...sizes];
-    this.rows = this.sum((size) => size);
-    this.referred = this.sum(() => 1);
-  }
-
-  /**
-   * How many rows of an owner are among the first `limit`, on average. `isReferred`: the owner was
-   * found by one of the rows, so owners of many rows are found often.
-   */
-  mean(limit: number, isReferred: boolean): number {
-    if (this.rows === 0) return 0;
-    const key = isReferred ? -limit : limit;
-    const known = this.means.get(key);
-    if (known !== undefined) return known;
-    const mean = this.meanOf(limit, isReferred);
-    if (this.means.size >= maxMeans) this.means.clear();
-    this.means.set(key, mean);
-    return mean;
-  }
-
-  private meanOf(limit: number, isReferred: boolean): number {
-    return isReferred
-      ? this.sum((size) => size * Math.min(size, limit)) / this.rows
-      : this.sum((size) => Math.min(size, limit)) / Math.max(1, this.owners, this.referred);
-  }
-
-  private sum(value: (size: number) => number): number {
-    return this.sizes.reduce((total, [size, owners]) => total + owners * value(size), 0);
-  }
-}
+import { Fan, type FanSize } from './fan.ts';
 
 /** How many rows have each value of a column. */
 export class ValueCounts {
@@ -93,6 +44,8 @@ export interface CountedFan {
   owner: string;
   /** Whether the counts of single owners are kept, too. */
   byKey?: boolean;
+  /** The table whose rows refer to owners, if that is another one. Its column has the same name. */
+  referring?: string;
 }
 
 /** Columns with few values, of which each is counted: `kind` of claims. */
@@ -108,11 +61,25 @@ export interface SampledText {
   text: string;
 }
 
+/** Points of which a sample is kept, to see how many rows are in an area. */
+export interface SampledPoint {
+  table: string;
+  /** SQL of the latitude and of the longitude of a row. */
+  lat: string;
+  lon: string;
+}
+
+export interface Point {
+  lat: number;
+  lon: number;
+}
+
 /** What the model counts in a ledger. */
 export interface Counted {
   fans: Readonly<Record<string, CountedFan>>;
   values: Readonly<Record<string, CountedValue>>;
   texts: Readonly<Record<string, SampledText>>;
+  points: Readonly<Record<string, SampledPoint>>;
 }
 
 /** What the model knows about the contents of a ledger. It is replaced as a whole. */
@@ -124,6 +91,8 @@ export interface LedgerCounts {
   values: ReadonlyMap<string, ValueCounts>;
   /** Texts of some rows, in lower case, by name. */
   texts: ReadonlyMap<string, readonly string[]>;
+  /** Points of some rows that have one, by name. */
+  points: ReadonlyMap<string, readonly Point[]>;
   /** The share of rows in which a column is null, by `table.column`. Absent: unknown. */
   nulls: ReadonlyMap<string, number>;
 }
@@ -134,10 +103,11 @@ export const noCounts: LedgerCounts = {
   fans: new Map(),
   values: new Map(),
   texts: new Map(),
+  points: new Map(),
   nulls: new Map(),
 };
 
-/** How many texts are kept of a table, and how many characters of each. */
+/** How many texts or points are kept of a table, and how many characters of each. */
 const sampleSize = 400;
 const maxTextLength = 2_000;
 
@@ -174,23 +144,27 @@ async function countRows(client: pg.Pool | pg.ClientBase): Promise<Map<string, n
 /** Counts a ledger. It reads index tables, so it is done from time to time, not for a request. */
 export async function readCounts(
   client: pg.Pool | pg.ClientBase,
-  { fans, values, texts }: Counted,
+  { fans, values, texts, points }: Counted,
   version: number,
 ): Promise<LedgerCounts> {
   const rows = await countRows(client);
   const counted = new Map<string, Fan>();
-  for (const [key, { table, column, owner, byKey }] of Object.entries(fans)) {
+  for (const [key, { table, column, owner, byKey, referring }] of Object.entries(fans)) {
     const of = `select ${name(column)} as key, count(*)::int as size from ${name(table)}
       where ${name(column)} is not null group by 1`;
-    const { rows: sizes } = await client.query<{ size: number; owners: number }>(
-      `select size, count(*)::int as owners from (${of}) counted group by 1 order by 1`,
+    const references = `select ${name(column)} as key, count(*)::int as size
+      from ${name(referring ?? table)} group by 1`;
+    const { rows: sizes } = await client.query<Record<'size' | 'owners' | 'referring', number>>(
+      `select counted.size, count(*)::int as owners,
+         coalesce(sum(referring.size), 0)::float8 as referring
+       from (${of}) counted left join (${references}) referring using (key) group by 1 order by 1`,
     );
     const { rows: largest } = byKey
       ? await client.query<{ key: string; size: number }>(
           `${of} order by size desc limit ${maxKeys}`,
         )
       : { rows: [] };
-    const histogram = sizes.map(({ size, owners }) => [size, owners] as const);
+    const histogram = sizes.map((each): FanSize => [each.size, each.owners, each.referring]);
     const ofKeys = new Map(largest.map((each) => [each.key, each.size]));
     counted.set(key, new Fan(histogram, rows.get(owner) ?? 0, ofKeys));
   }
@@ -206,17 +180,35 @@ export async function readCounts(
      where schemaname = current_schema()`,
   );
   const nulls = new Map(columns.map((each) => [each.name, each.nulls]));
-  const samples = new Map<string, readonly string[]>();
-  for (const [key, { table, text }] of Object.entries(texts)) {
+  const sampleOf = (table: string) => {
     const percent = Math.min(100, (100 * sampleSize) / Math.max(1, rows.get(table) ?? 1));
+    return `${name(table)} tablesample bernoulli (${percent}) repeatable (1)`;
+  };
+  const sampledTexts = new Map<string, readonly string[]>();
+  for (const [key, { table, text }] of Object.entries(texts)) {
     const { rows: found } = await client.query<{ text: string }>(
-      `select left(lower(${text}), ${maxTextLength}) as text
-       from ${name(table)} tablesample bernoulli (${percent}) repeatable (1)`,
+      `select left(lower(${text}), ${maxTextLength}) as text from ${sampleOf(table)}`,
     );
-    samples.set(
+    sampledTexts.set(
       key,
       found.map((each) => each.text),
     );
   }
-  return { version, rows, fans: counted, values: shares, texts: samples, nulls };
+  const sampledPoints = new Map<string, readonly Point[]>();
+  for (const [key, { table, lat, lon }] of Object.entries(points)) {
+    const { rows: found } = await client.query<Point>(
+      `select * from (select ${lat} as lat, ${lon} as lon from ${sampleOf(table)}) sampled
+       where lat is not null`,
+    );
+    sampledPoints.set(key, found);
+  }
+  return {
+    version,
+    rows,
+    nulls,
+    fans: counted,
+    values: shares,
+    texts: sampledTexts,
+    points: sampledPoints,
+  };
 }

@@ -1,4 +1,4 @@
-import type { Counted, CountedFan, CountedValue, SampledText } from './counts.ts';
+import type { Counted, CountedFan, CountedValue, SampledPoint, SampledText } from './counts.ts';
 
 /*
  * What the cost model knows about the records: which counts it needs, what conditions of filters
@@ -13,6 +13,8 @@ export const countedFans: Readonly<Record<string, CountedFan>> = {
     column: 'location_id',
     owner: 'location',
     byKey: true,
+    // The places of claims are towns, of which fewer claims are than of the areas around them.
+    referring: 'claim_place',
   },
   'Faction.claims': {
     table: 'claim_of_faction',
@@ -24,6 +26,7 @@ export const countedFans: Readonly<Record<string, CountedFan>> = {
   'Source.reports': { table: 'report', column: 'publisher_id', owner: 'source', byKey: true },
   'Report.claims': { table: 'claim', column: 'report_id', owner: 'report', byKey: true },
   'Report.citedBy': { table: 'citation', column: 'report_id', owner: 'report' },
+  'Claim.citations': { table: 'citation', column: 'claim_id', owner: 'claim' },
   'Location.children': { table: 'location', column: 'parent_id', owner: 'location', byKey: true },
   'Record.history': { table: 'revision', column: 'record_id', owner: 'claim' },
 };
@@ -42,11 +45,27 @@ export const countedValues: Readonly<Record<string, CountedValue>> = {
     table: 'report',
     column: `to_char(coalesce(published_latest, published_earliest), 'YYYY-MM')`,
   },
+  'report.language': { table: 'report', column: 'lower(language)' },
   'location.kind': { table: 'location', column: 'kind' },
+  'faction.kind': { table: 'faction', column: 'kind' },
+  'source.kind': { table: 'source', column: 'kind' },
+  'source.reliability': { table: 'source', column: 'reliability' },
+  'source.protection': { table: 'source', column: 'protection' },
   'claim_party.role': { table: 'claim_party', column: 'role' },
   'claim_place.role': { table: 'claim_place', column: 'role' },
   'claim_place.geo_precision': { table: 'claim_place', column: 'geo_precision' },
-  'source.kind': { table: 'source', column: 'kind' },
+  // Of each speaker, because most claims have the same few sources.
+  'speaker.kind': {
+    table: 'speaker',
+    column: '(select s.kind from source s where s.id = speaker.source_id)',
+  },
+  // With the type of the record: each system is for some types.
+  'external_id.system': {
+    table: 'external_id',
+    column: `case when claim_id is not null then 'claim' when report_id is not null then 'report'
+      when source_id is not null then 'source' when faction_id is not null then 'faction'
+      when location_id is not null then 'location' end || ' ' || system`,
+  },
   'quantity.measure': { table: 'quantity', column: 'measure' },
 };
 
@@ -67,6 +86,12 @@ export const indexTables: Readonly<Record<string, string>> = {
   'Source.claims': 'OCCURRED',
 };
 
+/** Orders in which an index has the rows of each owner. */
+export const ownOrders: Readonly<Record<string, string>> = {
+  ...indexTables,
+  'Report.claims': 'OCCURRED',
+};
+
 /** Connections whose rows are looked for in the whole table, for each owner. */
 export const scannedConnections: readonly string[] = ['Source.reports'];
 
@@ -76,12 +101,27 @@ const sampledTexts: Readonly<Record<string, SampledText>> = {
   'report.text': { table: 'report', text: `concat_ws(' ', title, summary, body)` },
 };
 
-export const counted: Counted = { fans: countedFans, values: countedValues, texts: sampledTexts };
+const sampledPoints: Readonly<Record<string, SampledPoint>> = {
+  'claim.point': {
+    table: 'claim_place',
+    lat: 'coalesce(point_lat, (select l.point_lat from location l where l.id = location_id))',
+    lon: 'coalesce(point_lon, (select l.point_lon from location l where l.id = location_id))',
+  },
+};
 
-/** Conditions that search a table again for each row that is checked. */
-export const rowSearches: Readonly<Record<string, string>> = { 'ClaimFilter.reported': 'report' };
+export const counted: Counted = {
+  fans: countedFans,
+  values: countedValues,
+  texts: sampledTexts,
+  points: sampledPoints,
+};
 
-/** Conditions that PostgreSQL checks last, on the rows that all others leave. */
+/** Conditions that are a filter of a record that the row refers to. */
+export const relationFilters: Readonly<Record<string, { type: string; table: string }>> = {
+  'ClaimFilter.report': { type: 'ReportFilter', table: 'report' },
+};
+
+/** Conditions that PostgreSQL checks last, on the rows that those on their own columns leave. */
 export const checkedLast: readonly string[] = [
   'ClaimFilter.reported',
   'ClaimFilter.restsOnWithdrawn',
@@ -90,12 +130,55 @@ export const checkedLast: readonly string[] = [
   'ReportFilter.restsOnWithdrawn',
 ];
 
+/**
+ * Conditions that leave no fewer rows for those that are checked last: PostgreSQL joins other
+ * tables after them, and index ranges have left fewer rows before.
+ */
+export const checkedElsewhere: readonly string[] = [
+  'ClaimFilter.kind',
+  'ClaimFilter.occurred',
+  'ClaimFilter.place',
+  'ClaimFilter.party',
+  'ClaimFilter.speaker',
+  'ClaimFilter.quantity',
+  'ClaimFilter.link',
+  'ClaimFilter.report',
+];
+
+/**
+ * Conditions for which PostgreSQL reads all rows of a table, and sorts them, rather than to read
+ * them in the order of a page until it is full.
+ */
+export const readInFull: readonly string[] = [
+  'ClaimFilter.report',
+  'ClaimFilter.reported',
+  'ClaimFilter.restsOnWithdrawn',
+];
+
+/**
+ * Conditions for which PostgreSQL reads tables once if it checks all rows of a table. In a nested
+ * list, it looks up what it needs for each row.
+ */
+export const costlierBelow: readonly string[] = ['ClaimFilter.restsOnWithdrawn'];
+
 /** Conditions that search a table once, for all rows together. */
 export const searches: Readonly<Record<string, string>> = {
   'ClaimFilter.place.bbox': 'claim_place',
   'ClaimFilter.place.polygon': 'claim_place',
   'ClaimFilter.place.near': 'claim_place',
 };
+
+/**
+ * The searches by an index. PostgreSQL expects few rows of them, so it starts with them, and does
+ * so again for each record that a nested list belongs to.
+ */
+export const indexedSearches: readonly string[] = [
+  'ClaimFilter.place.bbox',
+  'ClaimFilter.place.polygon',
+];
+
+/** Conditions beside a search on the map with which PostgreSQL still begins with the search. */
+export const coarse: readonly string[] = ['kind', 'modality', 'status', 'withdrawn', 'place'];
 
 /** The share of a connection's rows that arguments beside the filter leave. */
 export const argumentShares: Readonly<Record<string, Readonly<Record<string, number>>>> = {

@@ -1,6 +1,8 @@
+import { LRUCache } from 'lru-cache';
 import type { CostModel, CostRequest } from '../compiler/cost.ts';
 import { recordKeysIn } from '../compiler/payload.ts';
 import type { SelectionNode } from '../compiler/selection-node.ts';
+import { lengthOf } from '../compiler/snapshot.ts';
 import { Conditions } from './conditions.ts';
 import { type LedgerCounts, noCounts } from './counts.ts';
 import type { Args, Knowledge, Weight } from './model.ts';
@@ -21,10 +23,15 @@ interface StatementParts {
   part: StatementPart | undefined;
 }
 
+/** In characters: all keys together, and the values of one. */
+const maxKnown = 2_000_000;
+const maxValues = 2_000;
+
 /** Estimates how much CPU time of PostgreSQL statements take, in milliseconds. */
 export class Estimator implements CostModel {
   private counts: LedgerCounts = noCounts;
-
+  /** What the same statements with the same values were estimated at, by the present counts. */
+  private readonly known = new LRUCache<string, number>({ maxSize: maxKnown });
   private readonly conditions: Conditions;
 
   /** `note` hears each estimate. */
@@ -38,11 +45,24 @@ export class Estimator implements CostModel {
   /** Replaces what is known about the ledger. */
   learn(counts: LedgerCounts): void {
     this.counts = counts;
+    this.known.clear();
   }
 
   estimate(request: CostRequest): number {
-    const ms = this.costOf(request);
+    const ms = this.knownCostOf(request);
     this.note?.(ms);
+    return ms;
+  }
+
+  private knownCostOf(request: CostRequest): number {
+    // It depends on more than values: on what a service returned.
+    if (request.kind === 'payload' || lengthOf(request.values) > maxValues)
+      return this.costOf(request);
+    const key = `${request.plan.name} ${JSON.stringify(request.values)}`;
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const ms = this.costOf(request);
+    this.known.set(key, ms, { size: key.length });
     return ms;
   }
 
@@ -65,7 +85,7 @@ export class Estimator implements CostModel {
       rootArgs: (request.rootArgs ?? {}) as Args,
       answer: request.answer ?? {},
     };
-    const runs = { count: 1, key: request.key ?? onlyKeyIn(request), isReferred: false };
+    const runs = { count: 1, key: request.key ?? onlyKeyIn(request), referredBy: undefined };
     return statement + costOfPart(parts.part, runs, fields, knowledge);
   }
 }

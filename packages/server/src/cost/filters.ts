@@ -1,3 +1,4 @@
+import { shareInAreas } from './areas.ts';
 import { foundBy, foundUnorderedBy, indexedKeys } from './index-ranges.ts';
 import type { Args, Knowledge } from './model.ts';
 
@@ -11,6 +12,10 @@ export interface FilterEffect {
   found: number | undefined;
   /** The same where no order has to be kept, so that PostgreSQL may start with any condition. */
   foundUnordered: number | undefined;
+  /** How many rows a search by an index finds, from which PostgreSQL starts. */
+  searched: number | undefined;
+  /** Whether all rows are read for a page, in any order. */
+  isReadInFull: boolean;
 }
 
 type Input = Record<string, unknown>;
@@ -25,6 +30,8 @@ const guesses: Record<string, number> = { text: 0.01, name: 0.01, url: 0.001, ar
 
 /** The least share of rows that conditions are taken to leave. */
 const leastShare = 0.002;
+/** The same in a nested list, where PostgreSQL orders the conditions less well. */
+const leastShareBelow = 0.2;
 
 const least = (a: number | undefined, b: number | undefined): number | undefined =>
   a === undefined ? b : b === undefined ? a : Math.min(a, b);
@@ -32,18 +39,22 @@ const least = (a: number | undefined, b: number | undefined): number | undefined
 const isEmpty = (value: unknown): boolean =>
   Object.values(Object(value)).every((each) => each == null);
 
+/** Whether it is a text that every text contains. */
+const isBlank = (value: unknown): boolean => typeof value === 'string' && value.trim() === '';
+
 /** Whether a condition lists nothing that could match. */
 const isNever = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 
 /**
  * Estimates what a filter matches and costs. Conditions are taken as independent. `type` is the
- * name of the filter's class.
+ * name of the filter's class. `isBelow`: it is checked for a nested list.
  */
 export function effectOf(
   type: string,
   table: string,
   input: Args | null | undefined,
   knowledge: Knowledge,
+  isBelow = false,
 ): FilterEffect {
   const { conditions, counts } = knowledge;
   let share = 1;
@@ -53,7 +64,9 @@ export function effectOf(
   let msOnce = 0;
   let found: number | undefined;
   let foundUnordered: number | undefined;
-  const part = (each: unknown) => effectOf(type, table, each as Input, knowledge);
+  let searched: number | undefined;
+  let isReadInFull = false;
+  const part = (each: unknown) => effectOf(type, table, each as Input, knowledge, isBelow);
   for (const key in input) {
     const value = input[key];
     if (value == null) continue;
@@ -65,6 +78,8 @@ export function effectOf(
         if (key !== 'and') continue;
         found = least(found, each.found);
         foundUnordered = least(foundUnordered, each.foundUnordered);
+        searched = least(searched, each.searched);
+        isReadInFull ||= each.isReadInFull;
       }
       if (key === 'and') for (const each of parts) share *= each.share;
       else share *= 1 - parts.reduce((none, each) => none * (1 - each.share), 1);
@@ -80,40 +95,64 @@ export function effectOf(
       const {
         name,
         ms: msOfRow,
+        msBelow,
         rule,
         inner,
-        search: each,
+        relation,
         isCheckedLast,
+        isCheckedBefore,
+        isReadInFull: isInFull,
       } = conditions.of(type, key);
-      let msOfAll = msOfRow;
-      if (each) msOfAll += (counts.rows.get(each.table) ?? 0) * each.ms;
+      let msOfAll = isBelow ? msBelow : msOfRow;
       let limits = 0;
-      if (isInput(value))
+      const related =
+        relation && isInput(value)
+          ? effectOf(relation.type, relation.table, value, knowledge, isBelow)
+          : undefined;
+      if (related) {
+        msOfAll += related.ms;
+        msOnce += related.msOnce;
+      } else if (isInput(value))
         for (const below in value) {
           if (value[below] == null) continue;
           limits += 1;
           const { ms: msInside, search } = inner(below);
           msOfAll += msInside;
-          if (search) msOnce += (counts.rows.get(search.table) ?? 0) * search.ms;
+          if (!search) continue;
+          const searchable = counts.rows.get(search.table) ?? 0;
+          msOnce += searchable * search.ms;
+          if (search.isIndexed)
+            searched = least(searched, searchable * shareInAreas(value, knowledge));
         }
       found = least(found, foundBy(name, value, knowledge));
       foundUnordered = least(foundUnordered, foundUnorderedBy(name, value, knowledge));
       const before = share;
-      if (rule) share *= clamp(rule(value, knowledge, table));
+      if (related) share *= related.share;
+      else if (rule) share *= clamp(rule(value, knowledge, table));
       else if (isInput(value)) share *= limits === 0 ? 1 : 0.2;
-      else share *= guesses[key] ?? 0.3;
+      else if (!isBlank(value)) share *= guesses[key] ?? 0.3;
       if (isNever(value)) {
         share = 0;
         if (indexedKeys.includes(key)) found = 0;
       }
+      isReadInFull ||= isInFull;
       if (isCheckedLast) msLast += msOfAll;
       else {
         ms += msOfAll;
-        if (before > 0) shareBeforeLast *= share / before;
+        if (before > 0 && isCheckedBefore) shareBeforeLast *= share / before;
       }
     }
   }
   // The last conditions are checked on a few rows at least.
-  ms += Math.max(shareBeforeLast, leastShare) * msLast;
-  return { share: clamp(share), ms, msOnce, found, foundUnordered: least(found, foundUnordered) };
+  ms += Math.max(shareBeforeLast, isBelow ? leastShareBelow : leastShare) * msLast;
+  return {
+    share: clamp(share),
+    ms,
+    msOnce,
+    found,
+    isReadInFull,
+    foundUnordered: least(found, foundUnordered),
+    // What an id finds is even less.
+    searched: found === undefined ? searched : undefined,
+  };
 }

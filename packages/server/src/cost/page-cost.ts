@@ -9,6 +9,7 @@ import {
   countedFans,
   indexedOrders,
   indexTables,
+  ownOrders,
   scannedConnections,
 } from './domain.ts';
 import { effectOf, type FilterEffect } from './filters.ts';
@@ -16,6 +17,10 @@ import { indexShare, shareBeyond } from './index-ranges.ts';
 import type { Args, Knowledge, PartCost, Runs } from './model.ts';
 
 type Input = Record<string, unknown>;
+
+/** From this share of all rows for an owner on, PostgreSQL looks for them in the order of all. */
+const leastShareToReadInOrder = 0.02;
+const fewRows = 100;
 
 /** What the arguments of a page say about its rows. */
 interface PageRead {
@@ -53,7 +58,7 @@ export function pageCost(
   const table = node.mapping.entity(nodeClass.name)?.tableName ?? '';
   const filter = (args.filter ?? {}) as Input;
   const type = listing.filter?.().name ?? '';
-  const effect = effectOf(type, table, filter, knowledge);
+  const effect = effectOf(type, table, filter, knowledge, node.above !== undefined);
   const limits = argumentLimits(name, args);
   const share = effect.share * limits.reduce((product, [, left]) => product * left, 1);
   const msChecked = limits.reduce(
@@ -62,43 +67,64 @@ export function pageCost(
   );
   const { by, direction } = (args.orderBy as Order | null | undefined) ?? listing.fallback;
   const ranged = isRanged(page) ? indexShare(type, filter, knowledge) : 1;
+  const owned = ownedRows(node, name, table, runs, knowledge);
+  // What a search finds is read instead of other rows, or again for each owner.
+  const searched = node.above ? undefined : effect.searched;
+  const msFound = node.above ? (effect.searched ?? 0) * weight('nested search') : 0;
+  const ofIndexTable = indexTables[name];
+  // Without an index in this order, PostgreSQL reads and sorts all of the owner's rows. But if it
+  // expects them to be many, it looks for them in the order of all rows.
+  const ownOrder = ownOrders[name];
+  const isSorted =
+    (ownOrder !== undefined && by !== ownOrder) ||
+    (ofIndexTable !== undefined && filter.withdrawn != null) ||
+    args.scope === 'WITHIN_OR_OVERLAPPING' ||
+    limits.length > 0;
+  const isOrder = indexedOrders[nodeClass.name]?.includes(by) ?? true;
+  const isLimited =
+    by === ownOrder || filter.kind != null || args.after != null || args.before != null;
+  const all = counts.rows.get(table) ?? 0;
+  const isInOrder =
+    isSorted && isOrder && isLimited && owned.expected > all * leastShareToReadInOrder;
   const read: PageRead = {
     size: Number(args.last ?? args.first ?? defaultPageSize),
-    isIndexed: indexedOrders[nodeClass.name]?.includes(by) ?? true,
+    isIndexed: isOrder && (!isSorted || isInOrder),
     order: `${nodeClass.name}.${by}`,
     ranged,
     beyond: shareBeyond(`${nodeClass.name}.${by}`, direction, args, knowledge),
     matching: ranged > 0 ? Math.min(1, share / ranged) : 0,
   };
-  const owned = ownedRows(node, name, table, runs, knowledge);
-  const ofIndexTable = indexTables[name];
-  // Without its index table, PostgreSQL looks for the owner's rows among all, in any order.
-  const leavesIndex =
-    ofIndexTable !== undefined && (by !== ofIndexTable || filter.withdrawn != null);
-  const searched =
-    leavesIndex || scannedConnections.includes(name)
-      ? (counts.rows.get(table) ?? 0) * (weight('row searched') + (leavesIndex ? msChecked : 0))
-      : 0;
-  let perRun = weight(`connection ${name}`);
+  const isById = filter.id != null || filter.externalId != null;
+  const isScanned = !isById && scannedConnections.includes(name);
+  const msSearched = isScanned ? all * weight('row searched') + msFound : msFound;
+  const counted = node.only[1].filter((each) => each.name === 'totalCount').length;
+  const isRead = readsRows(node, page);
+  let perRun = isRead || counted > 0 ? weight(`connection ${name}`) : 0;
   let rows = 0;
   if (listing.cte)
     perRun += weight('search run') + (counts.rows.get('name_key') ?? 0) * weight('search name');
-  if (readsRows(node, page)) {
-    const reached = rowsReached(owned, read, effect);
-    perRun += weight('page') + rangesOf(page) * weight('range') + searched;
+  if (isRead) {
+    const reached = searched ?? rowsReached(owned, read, effect, node.above === undefined);
+    perRun += weight('page') + rangesOf(page) * weight('range');
+    perRun += msSearched;
+    if (isInOrder && !isById) {
+      const needed = (read.size + 1) / Math.max(read.matching, 1e-6);
+      perRun += all * owned.shareWithin(needed) * weight('row searched in order');
+    }
     perRun += reached * (weight(ofIndexTable ? 'joined row read' : 'row read') + msChecked);
     if (!read.isIndexed) perRun += reached * (weight('row sorted') + weight(`order ${read.order}`));
     const { size, beyond, matching } = read;
-    const needed = Math.ceil(size / Math.max(beyond * ranged * matching, 1e-6));
-    rows = Math.min(size, owned.mean(Math.max(1, needed)) * beyond * ranged * matching);
+    const shown = beyond * ranged * matching;
+    rows = Math.min(size, owned.mean(Math.max(1, Math.ceil(size / Math.max(shown, 1e-6)))) * shown);
   }
-  const counted = node.only[1].filter((each) => each.name === 'totalCount').length;
   if (counted > 0) {
-    const all = owned.mean(Number.POSITIVE_INFINITY) * ranged;
-    const checked = Math.min(all, effect.foundUnordered ?? all);
-    perRun += counted * (weight('count') + searched);
-    const counting = weight(ofIndexTable ? 'joined row counted' : 'row counted');
-    perRun += counted * checked * (counting + msChecked);
+    // Where PostgreSQL expects few rows, it reads them all rather than ranges of them.
+    const readShare = node.above && owned.expected < fewRows ? 1 : ranged;
+    const counting = owned.mean(Number.POSITIVE_INFINITY) * readShare;
+    const checked = searched ?? Math.min(counting, effect.foundUnordered ?? counting);
+    perRun += counted * (weight('count') + msSearched);
+    const msCounted = weight(ofIndexTable ? 'joined row counted' : 'row counted');
+    perRun += counted * checked * (msCounted + msChecked);
   }
   const { count } = runs;
   // It is searched once for the statement, however often the page is read.
@@ -114,11 +140,12 @@ interface Order {
 function rowsReached(
   owned: OwnedRows,
   { size, isIndexed, ranged, beyond, matching }: PageRead,
-  { found, foundUnordered }: FilterEffect,
+  { found, foundUnordered, isReadInFull }: FilterEffect,
+  isRoot: boolean,
 ): number {
   const all = owned.mean(Number.POSITIVE_INFINITY) * ranged;
   if (found !== undefined) return Math.min(found, all);
-  if (!isIndexed) return Math.min(all, foundUnordered ?? all);
+  if (!isIndexed || (isRoot && isReadInFull)) return Math.min(all, foundUnordered ?? all);
   const needed = (size + 1) / Math.max(matching, 1e-6);
   const within = Math.max(ranged * beyond, 1e-6);
   return Math.min(needed, owned.mean(Math.ceil(needed / within)) * within);
@@ -151,6 +178,10 @@ const usualHits = 50;
 /** The rows of a connection, up to a limit, in one run on average. */
 interface OwnedRows {
   mean(limit: number): number;
+  /** How many PostgreSQL expects: the average of owners that have some. */
+  expected: number;
+  /** The share of them that is within a limit. */
+  shareWithin(limit: number): number;
 }
 
 /** How many rows a connection has, up to a limit, in one run on average. */
@@ -158,16 +189,26 @@ function ownedRows(
   node: SelectionNode,
   name: string,
   table: string,
-  { key, isReferred }: Runs,
+  runs: Runs,
   { counts }: Knowledge,
 ): OwnedRows {
   const all = table === '' ? usualHits : (counts.rows.get(table) ?? 0);
-  if (!node.above) return { mean: (limit) => Math.min(all, limit) };
+  const none = { shareWithin: () => 1, expected: 0 };
+  if (!node.above) return { ...none, mean: (limit) => Math.min(all, limit) };
   const fan = counts.fans.get(name) ?? counts.fans.get(fanNameOf(name));
-  if (!fan) return { mean: (limit) => Math.min(1, limit) };
-  const known = key === undefined || fan.byKey.size === 0 ? undefined : (fan.byKey.get(key) ?? 0);
+  if (!fan) return { ...none, mean: (limit) => Math.min(1, limit) };
+  const known =
+    runs.key === undefined || fan.byKey.size === 0 ? undefined : (fan.byKey.get(runs.key) ?? 0);
+  if (known !== undefined)
+    return {
+      expected: fan.expected,
+      mean: (limit) => Math.min(known, limit),
+      shareWithin: (limit) => Math.min(1, limit / Math.max(1, known)),
+    };
   return {
-    mean: (limit) => (known === undefined ? fan.mean(limit, isReferred) : Math.min(known, limit)),
+    expected: fan.expected,
+    mean: (limit) => fan.mean(limit, runs),
+    shareWithin: (limit) => fan.shareWithin(limit),
   };
 }
 

@@ -5,7 +5,8 @@ import { recordKeysIn } from '../compiler/payload.ts';
 import type { PreparedField } from '../compiler/prepare.ts';
 import type { SelectionNode } from '../compiler/selection-node.ts';
 import { dimensionOf, listTables } from './domain.ts';
-import type { Args, Knowledge, PartCost, Runs } from './model.ts';
+import { upperEnd } from './fan.ts';
+import type { Args, Knowledge, PartCost, ReferredBy, Runs } from './model.ts';
 import { pageCost } from './page-cost.ts';
 import { statsCost } from './stats-cost.ts';
 
@@ -23,8 +24,7 @@ export interface BelowPart {
   part: StatementPart;
   /** The share of rows for which it runs. */
   share: number;
-  /** Whether its record was found by the rows that refer to it. */
-  isReferred: boolean;
+  referredBy: ReferredBy;
   /** It only runs if statistics are counted by this dimension. */
   dimension: string | undefined;
 }
@@ -51,14 +51,19 @@ export function costOfPart(
   fields: RequestFields,
   knowledge: Knowledge,
 ): number {
-  const { ms, rows, by } = part.measure(runs, fields, knowledge);
+  const measured = part.measure(runs, fields, knowledge);
+  const { ms, rows, by = [], isSkewed = false } = measured;
   let total = ms + rows * part.perRow;
-  for (const { part: inner, share, isReferred, dimension } of part.below) {
-    if (dimension !== undefined && !by?.includes(dimension)) continue;
-    // The only record is the one that the statement was asked for.
-    const key = isReferred || share < 1 ? undefined : runs.key;
-    const count = rows * share;
-    total += costOfPart(inner, { count, key, isReferred }, fields, knowledge);
+  for (const { part: inner, share, referredBy, dimension } of part.below) {
+    if (dimension !== undefined && !by.includes(dimension)) continue;
+    // The only record is the one that the statement was asked for, and a bucket names others.
+    const isOther = referredBy !== undefined || share < 1 || dimension !== undefined;
+    const below = {
+      count: rows * share,
+      key: isOther ? undefined : runs.key,
+      referredBy: referredBy ?? (dimension !== undefined && isSkewed ? 'ROWS' : undefined),
+    };
+    total += costOfPart(inner, below, fields, knowledge);
   }
   return total;
 }
@@ -77,7 +82,7 @@ interface Scope {
   entity: EntityMetadata | undefined;
   /** The share of the part's rows that have them. */
   share: number;
-  isReferred: boolean;
+  referredBy: ReferredBy;
   dimension: string | undefined;
 }
 
@@ -85,7 +90,7 @@ const scopeOf = (node: SelectionNode, type: string): Scope => ({
   shape: node.mapping.shape(type),
   entity: node.mapping.entity(type),
   share: 1,
-  isReferred: false,
+  referredBy: undefined,
   dimension: undefined,
 });
 
@@ -112,7 +117,7 @@ export function payloadPart(
     }));
     const fields = child.types.get(first.type) ?? [];
     addFields(records, scopeOf(child, first.type), fields, knowledge);
-    part.below.push({ part: records, share: 1, isReferred: false, dimension: undefined });
+    part.below.push({ part: records, share: 1, referredBy: undefined, dimension: undefined });
   }
   return part;
 }
@@ -158,10 +163,10 @@ function addFieldsOfTypes(
   part: StatementPart,
   node: SelectionNode,
   knowledge: Knowledge,
-  isReferred = false,
+  referredBy?: ReferredBy,
 ): void {
   for (const [type, children] of node.types)
-    addFields(part, { ...scopeOf(node, type), isReferred }, children, knowledge);
+    addFields(part, { ...scopeOf(node, type), referredBy }, children, knowledge);
 }
 
 /** Adds to a part what is read for each of its rows. */
@@ -172,9 +177,9 @@ function addFields(
   knowledge: Knowledge,
 ): void {
   const { weight } = knowledge;
-  const { shape, share, isReferred, dimension } = scope;
+  const { shape, share, referredBy, dimension } = scope;
   const add = (below: StatementPart) =>
-    part.below.push({ part: below, share, isReferred, dimension });
+    part.below.push({ part: below, share, referredBy, dimension });
   for (const child of children) {
     if (!child.field) continue;
     const field = shape.field(child.name);
@@ -226,7 +231,7 @@ function addJoined(
     entity: target,
     share: (scope.share * (1 - isNull)) / choices,
     // Each bucket of a dimension has another record.
-    isReferred: scope.isReferred || dimension === undefined,
+    referredBy: scope.referredBy ?? (dimension === undefined ? 'ROWS' : undefined),
     dimension,
   };
   part.joins += 1;
@@ -253,9 +258,10 @@ function listPart(
   const perRun = weight('list') + weight(`list ${name}`);
   const part = newPart(weight('list row'), ({ count }) => ({
     ms: count * perRun,
-    rows: count * length,
+    // The variance of a number of independent rows is their mean.
+    rows: count * upperEnd(length, length, count),
   }));
   // The areas around a place have more of everything than others.
-  addFieldsOfTypes(part, node, knowledge, ownTable !== undefined);
+  addFieldsOfTypes(part, node, knowledge, ownTable === undefined ? undefined : 'PLACES');
   return part;
 }

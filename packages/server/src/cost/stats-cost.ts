@@ -1,8 +1,9 @@
 import type { SelectionNode } from '../compiler/selection-node.ts';
 import type { LedgerCounts } from './counts.ts';
 import { distinctValues } from './distinct-values.ts';
+import { coarse } from './domain.ts';
 import { effectOf } from './filters.ts';
-import { indexShare } from './index-ranges.ts';
+import { indexShare, readsNamed } from './index-ranges.ts';
 import type { Args, Knowledge, PartCost, Runs } from './model.ts';
 import { claimsNaming } from './shares.ts';
 
@@ -35,7 +36,7 @@ export function statsCost(
   { runs, args, knowledge }: StatsRun,
 ): PartCost {
   const { counts, weight } = knowledge;
-  const { count, key, isReferred } = runs;
+  const { count, key } = runs;
   const isMarks = node.name === 'claimMarks';
   const kind = isMarks ? 'marks' : 'stats';
   const filter = (args.filter ?? {}) as Input;
@@ -44,7 +45,7 @@ export function statsCost(
   const all = counts.rows.get('claim') ?? 0;
   const fanOf = fan && counts.fans.get(fan);
   const known = fanOf && key !== undefined ? (fanOf.byKey.get(key) ?? 0) : undefined;
-  const owned = fanOf ? (known ?? fanOf.mean(Number.POSITIVE_INFINITY, isReferred)) : all;
+  const owned = fanOf ? (known ?? fanOf.mean(Number.POSITIVE_INFINITY, runs)) : all;
 
   const names = new Set(node.only[1].flatMap(({ field, name }) => (field ? [name] : [])));
   const readsBuckets = ['buckets', 'total', 'truncated', 'marks'].some((each) => names.has(each));
@@ -64,10 +65,19 @@ export function statsCost(
     asked.every(([each]) => ['kind', 'modality', 'status', 'place'].includes(each)) &&
     (!fan || filter.place == null);
 
-  const { share, ms, msOnce, foundUnordered } = effectOf('ClaimFilter', 'claim', filter, knowledge);
+  const { share, ms, msOnce, foundUnordered, searched } = effectOf(
+    'ClaimFilter',
+    'claim',
+    filter,
+    knowledge,
+    node.above !== undefined,
+  );
   const matching = owned * share;
   const ranged = indexShare('ClaimFilter', filter, knowledge, fan !== undefined);
-  const scanned = Math.min(owned * ranged, foundUnordered ?? owned);
+  // What belongs to a record is read by its own index, not by those of what the filter names.
+  const scanned = fan
+    ? owned * ranged
+    : (searched ?? Math.min(owned * ranged, foundUnordered ?? owned));
   const perClaim = by.reduce(
     (sum, each) =>
       sum + weight(`${kind} by ${each}`) + (withNulls ? weight(`nulls by ${each}`) : 0),
@@ -77,7 +87,7 @@ export function statsCost(
   const found = Math.max(0, matching);
   const buckets = found === 0 ? 0 : cells * (1 - Math.exp(-found / cells));
   const limit = Number(args.first ?? 1_000);
-  let perRun = weight(`${kind} run`);
+  let perRun = readsBuckets || extra.length > 0 ? weight(`${kind} run`) : 0;
   if (isRolledUp) {
     const rows = !readsBuckets
       ? 0
@@ -87,8 +97,18 @@ export function statsCost(
   }
   // Claims of index ranges are joined to the table of all claims.
   const isScan =
-    filter.kind != null || filter.occurred != null || (fan === undefined && ranged < 1);
+    filter.kind != null ||
+    filter.occurred != null ||
+    (fan === undefined && ranged < 1) ||
+    readsNamed(filter);
   if (isScan && (readsBuckets || extra.length > 0)) perRun += all * weight('claim hashed');
+  if (searched !== undefined) {
+    if (fan) perRun += searched * weight('nested search');
+    // PostgreSQL expects so few rows that it compares each of them with all areas.
+    else if (asked.some(([each]) => !coarse.includes(each)))
+      perRun +=
+        scanned * areasBy(by) * (counts.rows.get('location') ?? 0) * weight('area compared');
+  }
   const isJoined = fan !== undefined || ranged < 1;
   const read = weight(isJoined ? 'claim joined' : 'claim read') + ms;
   const checked = weight(isJoined ? 'claim joined, counted' : 'claim counted') + ms;
@@ -103,8 +123,14 @@ export function statsCost(
     ms: count * perRun + msOnce,
     rows: readsBuckets ? count * Math.min(buckets, limit) : 0,
     by,
+    // A record of many claims has the first buckets, and with further dimensions most buckets.
+    isSkewed: isMarks || by.length > 1 || buckets > limit,
   };
 }
+
+/** How many dimensions are areas around places. */
+const areasBy = (by: readonly string[]): number =>
+  by.filter((each) => each === 'ADMIN1' || each === 'ADMIN2').length;
 
 function rollupRows(
   claims: number,

@@ -1,4 +1,5 @@
 import { type Api, startApi } from '../testing/api.ts';
+import { changeLogged } from '../testing/change-database.ts';
 import { hashBytes, hashOf, newSecret } from './api-key.ts';
 import { createKey } from './keys.ts';
 import { type Role, roles } from './roles.ts';
@@ -28,7 +29,8 @@ export async function startGuardedApi(
     ),
   ) as Record<Role, string>;
   const [expired, revoked] = [newSecret('key'), newSecret('key')];
-  await database.query(
+  await changeLogged(
+    database,
     `insert into api_key (id, name, role, hash, expires_at, revoked_at) values
        (gen_random_uuid(), 'expired', 'ADMIN', $1, now() - interval '1 second', null),
        (gen_random_uuid(), 'revoked', 'ADMIN', $2, null, now())`,
@@ -45,3 +47,19 @@ export async function startGuardedApi(
 
 /** The header that sends a key. */
 export const withKey = (key: string) => ({ authorization: `Bearer ${key}` });
+
+/** A server whose requests need a key and spend points, used with the key of an admin. */
+export async function startKeyedApi(
+  ...[template, options]: Parameters<typeof startApi>
+): Promise<Api & { headers: Record<string, string> }> {
+  const rates = { viewerPoints: 1_000_000_000, anonymousPoints: 1, failedSignIns: 0 };
+  const api = await startApi(template, { anonymous: undefined, rates, ...options });
+  const key = await createKey(api.database, { name: 'desk', role: 'ADMIN', expiresAt: null });
+  const headers = withKey(key);
+  return {
+    ...api,
+    headers,
+    ask: (query, variables, others) => api.ask(query, variables, { ...headers, ...others }),
+    data: (query, variables, others) => api.data(query, variables, { ...headers, ...others }),
+  };
+}

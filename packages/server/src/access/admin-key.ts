@@ -4,7 +4,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { hashBytes, hashOf, isSecret, newSecret } from './api-key.ts';
-import { insertKey } from './keys.ts';
+import { changeKeys, insertKey } from './keys.ts';
 
 /** The file of the admin key, in the folder of the ledger. */
 export const adminKeyPath = (home: string): string => join(home, 'admin-key');
@@ -69,7 +69,9 @@ async function adopt(
 async function replace(database: DataSource, home: string, path: string): Promise<string> {
   const secret = newSecret('key');
   const admin = adminOf(home);
-  await database.query(
+  await changeKeys(
+    database,
+    'revokeKey',
     'update api_key set revoked_at = now() where home = $1 and revoked_at is null',
     [admin.home],
   );

@@ -19,6 +19,14 @@ const challenge = (error?: string) => ({
 const unauthenticated = (message: string) =>
   refuse(401, 'UNAUTHENTICATED', message, challenge('invalid_token'));
 
+/** What is wrong with a token whose signature is right (RFC 7519, section 4.1). */
+const claimFaults: Record<string, string | undefined> = {
+  exp: 'The token has expired, by its claim `exp`. Get a new one.',
+  nbf: 'The token is not valid yet, by its claim `nbf`.',
+  iss: 'The token is from an issuer (`iss`) whose tokens this server does not accept.',
+  aud: 'The token is for another audience (`aud`) than this server.',
+};
+
 const retry = { 'retry-after': '1' };
 
 /** All reasons why a request has no viewer. None of them quotes the credential. */
@@ -46,9 +54,15 @@ export const refusals = {
       'this server accepts.',
   ),
   invalidToken: unauthenticated(
-    'The token is not valid. It has expired, or its signature, algorithm, issuer or audience is ' +
-      'wrong.',
+    'The token is not valid. Its form, its signing key, its signature or its algorithm is wrong.',
   ),
+  /** `reason`: `missing`, `invalid` or `check_failed`. */
+  wrongClaim: (claim: string, reason: string) => {
+    if (reason === 'missing')
+      return unauthenticated(`The token has no claim \`${claim}\`, which this server needs.`);
+    const fault = reason === 'check_failed' ? claimFaults[claim] : undefined;
+    return unauthenticated(fault ?? `The claim \`${claim}\` of the token is wrong.`);
+  },
   namelessToken: (claim: string) =>
     unauthenticated(`The token says no usable name in its claim \`${claim}\`.`),
   tokenWithoutRole: (claim: string) =>

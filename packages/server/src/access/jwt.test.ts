@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import {
   base64url,
+  CompactSign,
   exportJWK,
   generateKeyPair,
   importJWK,
@@ -14,6 +15,7 @@ import {
 } from 'jose';
 import { type Api, startApi } from '../testing/api.ts';
 import { withKey } from './access.testing.ts';
+import { TokenVerifier } from './jwt.ts';
 
 type KeyPair = Awaited<ReturnType<typeof generateKeyPair>>;
 
@@ -102,20 +104,40 @@ test('the role limits what the token allows', async () => {
   expect([status, errors![0]!.extensions.code]).toEqual([403, 'FORBIDDEN']);
 });
 
-test.each<[string, JWTPayload]>([
-  ['another issuer', { iss: 'https://evil.example/' }],
-  ['another audience', { aud: 'other' }],
-  ['no audience', { aud: undefined }],
-  ['no expiry', { exp: undefined }],
-  ['an expiry more than 30 s ago', { exp: now() - 40 }],
-  ['a start more than 30 s ahead', { nbf: now() + 100 }],
-  ['no name', { email: undefined }],
-  ['a name of two lines', { email: 'a\nb' }],
-  ['the name of the command line', { email: 'local' }],
-  ['a name that is not a text', { email: 7 }],
-])('a token with %s is refused', async (_what, changes) => {
-  const { status, errors } = await ask(await sign(claims(changes)));
-  expect([status, errors![0]!.extensions.code]).toEqual([401, 'UNAUTHENTICATED']);
+const noUsableName = 'no usable name in its claim `email`';
+
+test.each<[string, JWTPayload, message: string]>([
+  ['another issuer', { iss: 'https://evil.example/' }, 'from an issuer (`iss`)'],
+  ['no issuer', { iss: undefined }, 'no claim `iss`'],
+  ['another audience', { aud: 'other' }, 'another audience (`aud`)'],
+  ['no audience', { aud: undefined }, 'no claim `aud`'],
+  ['no expiry', { exp: undefined }, 'no claim `exp`'],
+  ['an expiry more than 30 s ago', { exp: now() - 40 }, 'has expired'],
+  ['a start more than 30 s ahead', { nbf: now() + 100 }, 'not valid yet'],
+  ['no name', { email: undefined }, noUsableName],
+  ['a name of two lines', { email: 'a\nb' }, noUsableName],
+  ['the name of the command line', { email: 'local' }, noUsableName],
+  ['a name that is not a text', { email: 7 }, noUsableName],
+])('a token with %s is refused, with the reason', async (_what, changes, message) => {
+  const { status, errors = [] } = await ask(await sign(claims(changes)));
+  expect([status, errors[0]?.extensions.code]).toEqual([401, 'UNAUTHENTICATED']);
+  expect(errors[0]?.message).toContain(message);
+});
+
+test('a token whose expiry is not a number is refused, with the reason', async () => {
+  const payload = new TextEncoder().encode(JSON.stringify({ ...claims(), exp: 'tomorrow' }));
+  const header = { alg: 'RS256', kid: 'one' };
+  const token = await new CompactSign(payload).setProtectedHeader(header).sign(pair.privateKey);
+  const { errors = [] } = await ask(token);
+  expect(errors[0]?.message).toContain('`exp` of the token is wrong');
+});
+
+test('a token with a wrong signature gets no other reason', async () => {
+  const stranger = await generateKeyPair('RS256');
+  for (const changes of [{ exp: undefined }, { aud: 'other' }]) {
+    const { errors = [] } = await ask(await sign(claims(changes), { key: stranger.privateKey }));
+    expect(errors[0]?.message).toMatch(/signature or its algorithm is wrong/);
+  }
 });
 
 test.each([[undefined], ['OWNER'], [[]], [{ ADMIN: true }], ['']])(
@@ -177,6 +199,32 @@ test('unknown signing keys do not flood the issuer', async () => {
   for (let i = 0; i < 50; i++)
     expect((await ask(await sign(claims(), { kid: `x${i}` }))).status).toBe(401);
   expect(fetches - before).toBeLessThan(3);
+});
+
+test('while the issuer cannot be reached, the keys that it published last count', async () => {
+  const { port } = server.address() as AddressInfo;
+  const verifier = new TokenVerifier(
+    {
+      ...{ jwks: `http://127.0.0.1:${port}/keys`, issuer, audience, algorithms: ['RS256'] },
+      ...{ nameClaim: 'email', roleClaim: 'realm.roles' },
+    },
+    1,
+  );
+  const identify = async (changes: JWTPayload, kid = 'one') =>
+    verifier.identify(await sign(claims(changes), { kid }));
+  const before = published;
+  expect(await identify({ jti: 'up' })).toMatchObject({ viewer: { role: 'ANALYST' } });
+  published = undefined;
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  try {
+    expect(await identify({ jti: 'down' })).toMatchObject({ viewer: { role: 'ANALYST' } });
+    expect(await identify({ jti: 'late', exp: now() - 60 })).toMatchObject({
+      refusal: { status: 401 },
+    });
+    expect(await identify({ jti: 'unknown' }, 'other')).toMatchObject({ refusal: {} });
+  } finally {
+    published = before;
+  }
 });
 
 test('a token is not judged while the issuer cannot be reached', async () => {

@@ -1,10 +1,24 @@
 import { createHash } from 'node:crypto';
-import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose';
+import {
+  createLocalJWKSet,
+  createRemoteJWKSet,
+  errors,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+  jwtVerify,
+} from 'jose';
 import { LRUCache } from 'lru-cache';
 import type { JwtSettings } from '../config.ts';
 import { refusals } from './identity-refusals.ts';
+import { lifetimeUntil } from './lifetime.ts';
 import { includesRole, type Role, roles } from './roles.ts';
-import { isViewerName, type RequestIdentity, reservedNames, type Viewer } from './viewer.ts';
+import {
+  credentialOfToken,
+  isViewerName,
+  type RequestIdentity,
+  reservedNames,
+  type Viewer,
+} from './viewer.ts';
 
 /** How far the clocks of this server and of the issuer may differ, in seconds. */
 const clockSkew = 30;
@@ -16,15 +30,29 @@ const cacheMs = 5 * 60 * 1_000;
 /** The shortest time between two requests for the signing keys because a token has a new one. */
 const cooldownMs = 5_000;
 const timeoutMs = 3_000;
+/**
+ * For how long the last signing keys count while the issuer cannot be reached, in milliseconds:
+ * long enough for a restart of the issuer, and short, because nobody learns which keys it removed.
+ */
+const graceMs = 60 * 60 * 1_000;
+
+type Identified = Extract<RequestIdentity, { viewer: Viewer }>;
 
 /** Verifies JSON Web Tokens (RFC 7519) by the signing keys that their issuer publishes. */
 export class TokenVerifier {
   private readonly signingKeys: ReturnType<typeof createRemoteJWKSet>;
-  private readonly verified = new LRUCache<string, Viewer>({ max: 10_000 });
+  private readonly verified = new LRUCache<string, Identified>({ max: 10_000 });
 
-  constructor(private readonly settings: JwtSettings) {
+  /** When the signing keys were last fetched, by the process's clock. */
+  private fetchedAt = Number.NEGATIVE_INFINITY;
+
+  /** `maxAgeMs`: how long the signing keys are not fetched again. */
+  constructor(
+    private readonly settings: JwtSettings,
+    maxAgeMs = cacheMs,
+  ) {
     this.signingKeys = createRemoteJWKSet(new URL(settings.jwks), {
-      cacheMaxAge: cacheMs,
+      cacheMaxAge: maxAgeMs,
       cooldownDuration: cooldownMs,
       timeoutDuration: timeoutMs,
     });
@@ -33,14 +61,13 @@ export class TokenVerifier {
   /** Who a token is about, or why it is not accepted. */
   identify(token: string): RequestIdentity | Promise<RequestIdentity> {
     const hash = createHash('sha256').update(token).digest('base64');
-    const viewer = this.verified.get(hash);
-    return viewer ? { viewer } : this.verify(token, hash);
+    return this.verified.get(hash) ?? this.verify(token, hash);
   }
 
   private async verify(token: string, hash: string): Promise<RequestIdentity> {
     const { issuer, audience, algorithms } = this.settings;
     try {
-      const { payload } = await jwtVerify(token, this.signingKeys, {
+      const { payload } = await jwtVerify(token, this.keyOf, {
         issuer,
         audience,
         algorithms: [...algorithms],
@@ -49,13 +76,32 @@ export class TokenVerifier {
       });
       const viewer = this.viewerOf(payload);
       if ('refusal' in viewer) return viewer;
-      const lifetime = (Number(payload.exp) + clockSkew) * 1_000 - Date.now();
-      if (lifetime >= 1) this.verified.set(hash, viewer, { ttl: Math.min(lifetime, cacheMs) });
-      return { viewer };
+      const end = (Number(payload.exp) + clockSkew) * 1_000;
+      const identity = { viewer, lifetime: lifetimeUntil(end) };
+      const ttl = Math.min(end - Date.now(), cacheMs);
+      if (ttl >= 1) this.verified.set(hash, identity, { ttl });
+      return identity;
     } catch (error) {
+      if (error instanceof errors.JWTClaimValidationFailed || error instanceof errors.JWTExpired)
+        return refusals.wrongClaim(error.claim, error.reason);
       return isAboutToken(error) ? refusals.invalidToken : refusals.issuerUnreachable;
     }
   }
+
+  /** The key of a token: one that was fetched before, while the issuer cannot be reached. */
+  private readonly keyOf: JWTVerifyGetKey = async (header, token) => {
+    try {
+      const wasFresh = this.signingKeys.fresh;
+      const key = await this.signingKeys(header, token);
+      if (!wasFresh || this.fetchedAt < 0) this.fetchedAt = performance.now();
+      return key;
+    } catch (error) {
+      const known = this.signingKeys.jwks();
+      const isUsable = known && performance.now() - this.fetchedAt < graceMs;
+      if (isAboutToken(error) || !isUsable) throw error;
+      return createLocalJWKSet(known)(header, token).catch(() => Promise.reject(error));
+    }
+  };
 
   private viewerOf(payload: JWTPayload): Viewer | Exclude<RequestIdentity, { viewer: Viewer }> {
     const { nameClaim, roleClaim } = this.settings;
@@ -63,7 +109,10 @@ export class TokenVerifier {
     if (typeof name !== 'string' || !isViewerName(name) || reservedNames.includes(name))
       return refusals.namelessToken(nameClaim);
     const role = highestRole(claimOf(payload, roleClaim));
-    return role ? { name, role } : refusals.tokenWithoutRole(roleClaim);
+    if (!role) return refusals.tokenWithoutRole(roleClaim);
+    const { iss, sub } = payload;
+    // A name may be one that people choose. Only the issuer and the subject identify somebody.
+    return { name, role, ...(iss && sub && { credentialId: credentialOfToken(iss, sub) }) };
   }
 }
 

@@ -2,8 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { Busy } from '../values/errors.ts';
 import { hashOf, isSecret, type SecretKind } from './api-key.ts';
+import type { Lifetime } from './lifetime.ts';
 import type { Role } from './roles.ts';
-import type { Viewer } from './viewer.ts';
+import { credentialOfKey, type Viewer } from './viewer.ts';
 
 /** A key or session that identifies a viewer. */
 export interface Credential {
@@ -13,6 +14,14 @@ export interface Credential {
   kind: SecretKind;
   /** In milliseconds since 1970; infinite when it does not expire. */
   expiresAt: number;
+  lifetime: Lifetime;
+}
+
+/** Somebody who waits for the end of a credential. */
+interface Watcher {
+  kind: SecretKind;
+  hash: string;
+  onEnd: () => void;
 }
 
 /** How often the keys are read again, in milliseconds, while requests have keys. */
@@ -60,11 +69,14 @@ export class KeyRing {
   private loading: Promise<void> | undefined;
   /** When a secret was last looked for. */
   private usedAt = Number.NEGATIVE_INFINITY;
+  private readonly watchers = new Set<Watcher>();
   private readonly timer: NodeJS.Timeout;
 
   constructor(private readonly pool: pg.Pool) {
     this.timer = setInterval(() => {
-      if (performance.now() - this.usedAt < idleAfter) void this.load().catch(() => undefined);
+      const isUsed = performance.now() - this.usedAt < idleAfter || this.watchers.size > 0;
+      if (isUsed) void this.load().catch(() => undefined);
+      this.endWatchers();
     }, reloadEvery);
     this.timer.unref();
   }
@@ -95,6 +107,30 @@ export class KeyRing {
     const others = new Map(this.credentials);
     others.delete(hashOf(secret));
     this.credentials = others;
+    this.endWatchers();
+  }
+
+  /**
+   * How long a credential counts, by the last reading of the keys. While somebody watches, they are
+   * read again and again. If that fails, nothing ends: what is watched needs the database itself.
+   */
+  private lifetimeOf(kind: SecretKind, hash: string): Lifetime {
+    return {
+      isOver: () => !this.validAt(hash, kind),
+      watch: (onEnd) => {
+        const watcher = { kind, hash, onEnd };
+        this.watchers.add(watcher);
+        return () => this.watchers.delete(watcher);
+      },
+    };
+  }
+
+  private endWatchers(): void {
+    for (const watcher of this.watchers) {
+      if (this.validAt(watcher.hash, watcher.kind)) continue;
+      this.watchers.delete(watcher);
+      watcher.onEnd();
+    }
   }
 
   private validAt(hash: string, kind: SecretKind): Credential | undefined {
@@ -131,16 +167,19 @@ export class KeyRing {
     const start = performance.now();
     const { rows } = await this.pool.query<LiveRow>(selectLive);
     this.credentials = new Map(
-      rows.map(({ kind, id, name, role, hash, expires_at }) => [
-        hash.toString('base64'),
-        {
+      rows.map(({ kind, id, name, role, hash, expires_at }) => {
+        const key = hash.toString('base64');
+        const credential = {
           kind,
           keyId: id,
-          viewer: { name, role },
+          viewer: { name, role, credentialId: credentialOfKey(id) },
           expiresAt: expires_at?.getTime() ?? Number.POSITIVE_INFINITY,
-        },
-      ]),
+          lifetime: this.lifetimeOf(kind, key),
+        };
+        return [key, credential];
+      }),
     );
     this.loadedAt = start;
+    this.endWatchers();
   }
 }

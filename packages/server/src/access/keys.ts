@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { inWrite } from '../history/write.ts';
 import { badInput, conflict, notFound } from '../values/errors.ts';
 import { newKey } from '../values/ids.ts';
 import { ApiKey } from './api-key.entity.ts';
@@ -43,11 +44,13 @@ export async function createKey(
 
 /** Stores the hash of a key, unless a live key has its name. */
 export async function insertKey(
-  { manager }: DataSource,
+  database: DataSource,
   { name, role, expiresAt, home }: NewKey & { home: string | null },
   secret: string,
 ): Promise<{ rowCount: number; id: string | undefined }> {
-  const rows: { id: string }[] = await manager.query(
+  const rows = await changeKeys<{ id: string }>(
+    database,
+    'createKey',
     `insert into api_key (id, name, role, hash, expires_at, home)
      values ($1, $2, $3, $4, $5, $6)
      on conflict do nothing returning id`,
@@ -56,17 +59,37 @@ export async function insertKey(
   return { rowCount: rows.length, id: rows[0]?.id };
 }
 
+/** Changes keys in a write of the log, which commits to who may use the ledger. */
+export const changeKeys = <Row>(
+  database: DataSource,
+  action: 'createKey' | 'revokeKey',
+  statement: string,
+  values: readonly unknown[],
+): Promise<Row[]> =>
+  inWrite(database, {
+    by: 'local',
+    action,
+    work: async (tx) => {
+      await tx.open();
+      return tx.query<Row>(statement, values);
+    },
+  });
+
 /** All keys, the latest first. */
 export const listKeys = ({ manager }: DataSource): Promise<ApiKey[]> =>
   manager.find(ApiKey, { order: { createdAt: 'DESC', id: 'ASC' } });
 
 /** Revokes the key with a name. @throws Refusal NOT_FOUND if no live key has it. */
-export async function revokeKey({ manager }: DataSource, name: string): Promise<void> {
-  const [, count] = await manager.query(
-    'update api_key set revoked_at = now() where name = $1 and home is null and revoked_at is null',
+export async function revokeKey(database: DataSource, name: string): Promise<void> {
+  const revoked = await changeKeys(
+    database,
+    'revokeKey',
+    `update api_key set revoked_at = now()
+     where name = $1 and home is null and revoked_at is null returning id`,
     [name],
   );
-  if (count === 0) throw notFound(['name'], `There is no key with the name ${name}.`);
+  if (revoked.length === 0)
+    throw notFound(['name'], `There is no valid key with the name ${name}.`);
 }
 
 /** Whether anyone could identify themselves with a key. */

@@ -1,9 +1,14 @@
+import { exec } from 'node:child_process';
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { runCommand } from '../cli/command.testing.ts';
-import { endPrograms, launch, newFolder, processesOf } from '../testing/program.ts';
+import { endPrograms, keyedOnly, launch, newFolder, processesOf } from '../testing/program.ts';
 import { scratchDatabase } from '../testing/scratch.ts';
+
+const repository = fileURLToPath(new URL('../../../../', import.meta.url));
 
 afterAll(endPrograms);
 
@@ -78,6 +83,18 @@ describe('the admin key on loopback', () => {
     expect((await fetch(link, { redirect: 'manual' })).status).toBe(404);
     await end('SIGTERM');
   });
+});
+
+test('where reading needs a key, the command in the welcome sends the admin key', async () => {
+  const { output, ready, end } = launch(newFolder(), {
+    ...keyedOnly,
+    DATABASE_URL: await scratchDatabase('sample'),
+  });
+  await ready;
+  const [, command = ''] = /^Try: (.+)$/m.exec(output.out) ?? [];
+  const { stdout } = await promisify(exec)(command, { cwd: repository });
+  expect(stdout).toMatch(/^Claims about Daraa/);
+  await end('SIGTERM');
 });
 
 describe('a server that others may reach', () => {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startApi } from '../testing/api.ts';
 import { type GuardedApi, startGuardedApi, withKey } from './access.testing.ts';
@@ -51,6 +52,20 @@ test('a session cannot make another one, so it ends when it should', async () =>
     headers: { cookie, origin: serverOrigin() },
   });
   expect([answer.status, answer.headers.get('set-cookie')]).toEqual([400, null]);
+});
+
+test('a key has at most 50 sessions: the oldest end', async () => {
+  const first = cookieOf(await signIn(api.keys.READER));
+  expect((await ask({ cookie: first })).status).toBe(200);
+  let last = first;
+  for (let i = 0; i < 50; i += 1) last = cookieOf(await signIn(api.keys.READER));
+  const [{ count }] = await api.database.query(`
+    select max(count)::int as count from
+      (select count(*) from viewer_session group by key_id) of_keys`);
+  expect(count).toBe(50);
+  expect((await ask({ cookie: last })).status).toBe(200);
+  await sleep(2_500);
+  expect((await ask({ cookie: first })).status).toBe(401);
 });
 
 test('a session that has ended is refused, and the browser forgets it', async () => {

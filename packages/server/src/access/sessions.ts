@@ -50,10 +50,21 @@ export function isFromOwnPage(
   return site === 'same-origin' || site === 'none';
 }
 
-/** Starts a session of a key, and returns its secret. Sessions that have ended are removed. */
+/** How many sessions of a key count at once. All servers read all sessions again and again. */
+const maxSessions = 50;
+
+/**
+ * Starts a session of a key, and returns its secret. Sessions that have ended are removed, and the
+ * oldest ones of a key that has too many.
+ */
 export async function startSession(pool: pg.Pool, keyId: string): Promise<string> {
   const secret = newSecret('session');
-  await pool.query('delete from viewer_session where expires_at < now()');
+  await pool.query(
+    `delete from viewer_session where expires_at < now() or hash in (
+       select hash from viewer_session where key_id = $1
+       order by expires_at desc, hash offset ${maxSessions - 1})`,
+    [keyId],
+  );
   await pool.query(
     `insert into viewer_session (hash, key_id, expires_at)
      values ($1, $2, now() + make_interval(secs => $3))`,

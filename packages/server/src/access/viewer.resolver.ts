@@ -13,6 +13,15 @@ export class ViewerType {
   })
   name: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What identifies the viewer: `key:` and the id of the API key, or `token:`, the issuer, a ' +
+      'space, and the subject. `grantIdentity` takes it. Null: the request has no credential, or ' +
+      'a token without a subject.',
+  })
+  credentialId: string | null;
+
   @Field(() => Role, { description: 'What the viewer may do.' })
   role: Role;
 }
@@ -25,7 +34,7 @@ const CurrentViewer = () =>
 export class ViewerResolver {
   @Needs('READER')
   @Query(() => ViewerType, { description: 'Who sends the request, and what they may do.' })
-  viewer(@CurrentViewer() { name, role }: Viewer, @Read() read: Read) {
-    return read.values({ name, role });
+  viewer(@CurrentViewer() { name, credentialId, role }: Viewer, @Read() read: Read) {
+    return read.values({ name, credentialId: credentialId ?? null, role });
   }
 }

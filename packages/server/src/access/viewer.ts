@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { ErrorCode } from '../values/errors.ts';
+import type { Lifetime } from './lifetime.ts';
 import type { Role } from './roles.ts';
 
 /** Who sends a request. */
@@ -7,7 +8,19 @@ export interface Viewer {
   /** The name under which the write log records what the viewer writes. */
   name: string;
   role: Role;
+  /**
+   * What identifies the viewer, since a key and a token may have the same name: see
+   * {@link credentialOfKey} and {@link credentialOfToken}. Left out: nobody in particular.
+   */
+  credentialId?: string;
 }
+
+/** Identifies the viewers with an API key, and with sessions made from it. */
+export const credentialOfKey = (keyId: string): string => `key:${keyId}`;
+
+/** Identifies the viewer of a token. Issuers are URLs, so the first space ends one. */
+export const credentialOfToken = (issuer: string, subject: string): string =>
+  `token:${issuer} ${subject}`;
 
 /** Everyone who sends no credential, where the settings let them read. */
 export const anonymousViewer: Viewer = { name: 'anonymous', role: 'READER' };
@@ -36,6 +49,8 @@ export type RequestIdentity =
       viewer: Viewer;
       /** The id of the API key, for a request with a key or with a session made from one. */
       keyId?: string;
+      /** How long the credential counts. Left out: there is none. */
+      lifetime?: Lifetime;
     }
   | { refusal: ViewerRefusal };
 

@@ -6,12 +6,14 @@ import type { Spending } from '../access/spending.ts';
 import { anonymousViewer, identityOf, type RequestIdentity } from '../access/viewer.ts';
 import { isLoopback } from '../config.ts';
 import type { ErrorCode } from '../values/errors.ts';
-import { limits, wordLimit } from '../values/limits.ts';
-import { errorBody, httpErrors } from './refusals.ts';
+import { limitExceeded, limits } from '../values/limits.ts';
+import { prices } from '../values/prices.ts';
+import { errorBody, httpErrors, retryHeaders } from './refusals.ts';
 
 /** Paths of routes that have rules of their own, as Fastify knows them. */
 export const graphqlPath = '/graphql';
 export const importPath = '/import/:format';
+export const exportPath = '/export/:name';
 
 /** The most bytes of a GraphQL request of anyone. */
 export const bodyLimit = limits.writerBody.max;
@@ -122,7 +124,13 @@ function checkViewer(
   );
 }
 
-/** Spends a point of the viewer. Refuses a request whose viewer has none left. */
+/** What requests for long work pay at the start, by the paths of their routes. */
+const startingPrices: Readonly<Record<string, number>> = {
+  [exportPath]: prices.export.points,
+  [importPath]: prices.import.points,
+};
+
+/** Spends the viewer's points. Refuses a request whose viewer has none left. */
 function checkQuota(
   request: IncomingMessage,
   route: string | undefined,
@@ -130,18 +138,13 @@ function checkQuota(
 ): Rejection | undefined {
   if (!spending || (route !== undefined && ruleOfRoute(route) === 'OPEN')) return undefined;
   const account = spending.accountOf(request);
-  if (!account) return undefined;
-  const { quota, key, isAnonymous } = account;
-  const wait = quota.waitOf(key);
-  if (wait === undefined) {
-    quota.spend(key);
+  const refusal = account?.refusal;
+  if (!refusal) {
+    account?.spend(startingPrices[route ?? ''] ?? prices.request.points);
     return undefined;
   }
-  const message =
-    `This ${isAnonymous ? 'address' : 'key'} has used up its ${quota.points} points a minute. ` +
-    `Nothing was executed. Try again in ${wait} s, or send fewer and cheaper requests.`;
-  const rejection = reject(429, 'RATE_LIMITED', message, isLong(request.headers));
-  return { ...rejection, headers: { 'retry-after': String(wait) } };
+  const rejection = reject(429, refusal.code, refusal.message, isLong(request.headers));
+  return { ...rejection, headers: retryHeaders(refusal) };
 }
 
 function rejectIdentity(
@@ -197,9 +200,9 @@ function checkLength(request: IncomingMessage): Rejection | undefined {
   const length = Number(request.headers['content-length'] ?? 0);
   if (length <= limits.readerBody.max) return undefined;
   const name = bodyLimitOf(request);
-  return length > limits[name].max
-    ? reject(413, 'BAD_USER_INPUT', wordLimit(name, length), true)
-    : undefined;
+  if (length <= limits[name].max) return undefined;
+  const { code, message, details } = limitExceeded(name, length);
+  return { admitted: false, status: 413, body: errorBody(code, message, details), close: true };
 }
 
 function checkGraphQLBody(request: IncomingMessage): Rejection | undefined {

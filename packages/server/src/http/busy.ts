@@ -10,7 +10,7 @@ import type { Busy } from '../values/errors.ts';
 import type { Line } from '../values/line.ts';
 import type { ErrorLog } from './error-log.ts';
 import { type OperationKind, type OperationText, operationKindOf } from './operation-kind.ts';
-import { formatError, isBusy, retryHeaders } from './refusals.ts';
+import { formatError, isBusy, isTemporary, retryHeaders, statuses } from './refusals.ts';
 
 /** An answer that says that nothing was executed, because the server is too busy. */
 export interface BusyAnswer {
@@ -72,9 +72,9 @@ const answer = (busy: Busy, body: Body): BusyAnswer => ({
 const hasStatus = ({ extensions }: GraphQLError): boolean => extensions.http !== undefined;
 
 /**
- * The result of an operation of which nothing was executed, because the server was too busy, with
- * the HTTP status 503 and `Retry-After`. Other results as they are. Of several mutations, the first
- * may have been carried out.
+ * The result of an operation of which nothing was executed, because the server was too busy or the
+ * client has no points left, with the HTTP status 503 or 429 and `Retry-After`. Other results as
+ * they are. Of several mutations, the first may have been carried out.
  */
 export function withStatusIfBusy<R extends ExecutionResult>(
   result: R,
@@ -85,11 +85,12 @@ export function withStatusIfBusy<R extends ExecutionResult>(
   const isSeveralWrites =
     operation === 'mutation' && (others.length > 0 || first?.kind !== Kind.FIELD);
   if (!errors || isSeveralWrites) return result;
-  const refusals = errors.map(({ originalError }) => originalError).filter(isBusy);
+  const refusals = errors.map(({ originalError }) => originalError).filter(isTemporary);
   const hasData = Object.values(result.data ?? {}).some((value) => value !== null);
-  if (refusals.length === 0 || refusals.length < errors.length || hasData) return result;
-  const headers = new Map(Object.entries(retryHeaders(refusals[0]!)));
-  const extensions = { http: { status: 503, headers } };
+  const [refusal] = refusals;
+  if (!refusal || refusals.length < errors.length || hasData) return result;
+  const headers = new Map(Object.entries(retryHeaders(refusal)));
+  const extensions = { http: { status: statuses[refusal.code], headers } };
   const busyErrors = errors.map(
     ({ message, nodes, path, originalError }) =>
       new GraphQLError(message, { nodes, path, originalError, extensions }),

@@ -6,6 +6,8 @@ interface DatabaseError extends Error {
   code: string;
   constraint?: string;
   table?: string;
+  /** The function of PostgreSQL that raised it. */
+  routine?: string;
 }
 
 /**
@@ -40,6 +42,8 @@ export function fromDatabase(error: unknown): Refusal | undefined {
   // PostgreSQL has no code of its own for a text longer than a gigabyte.
   const tooLong =
     code === 'XX000' && raised!.message.startsWith('invalid memory alloc request size');
+  if (code === '54000' && raised && isOfIndex(raised))
+    return refuse('BAD_USER_INPUT', 'A value is too long to be stored here. Shorten it.');
   if (code.startsWith('54') || tooLong)
     return new Refusal('QUERY_TOO_COMPLEX', 'This asks for too much at once. Split it up.');
   if (code === '57014')
@@ -56,10 +60,17 @@ export function fromDatabase(error: unknown): Refusal | undefined {
   return undefined;
 }
 
-/** The path that a constraint is named after: `claim_occurred_order_check` → `occurred.order`. */
+/** Whether a value is too long for an index. Only in some cases does PostgreSQL say for which. */
+const isOfIndex = ({ constraint, routine = '' }: DatabaseError): boolean =>
+  constraint !== undefined || /^(index_form_tuple|GinFormTuple)/.test(routine);
+
+/**
+ * The path that a constraint or an index is named after: `claim_occurred_order_check` →
+ * `occurred.order`.
+ */
 const fieldOf = ({ constraint, table }: DatabaseError): string[] => {
   const words = (constraint ?? '')
     .replace(new RegExp(`^${table}_`), '')
-    .replace(/_(check|key|fkey)$/, '');
+    .replace(/_(check|key|fkey|idx)$/, '');
   return words ? ['input', ...words.split('_')] : ['input'];
 };

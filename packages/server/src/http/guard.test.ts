@@ -1,4 +1,8 @@
 import { createHash } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { newSecret } from '../access/api-key.ts';
@@ -93,6 +97,68 @@ describe('points', () => {
     expect(answered).toBeLessThan(points / estimatedMs + 1);
   });
 
+  test('are paid before an operation runs, so that many at once cannot all run', async () => {
+    const points = 40;
+    await start({ rates: { ...rates, viewerPoints: points } });
+    const authorization = `Bearer ${await newKey()}`;
+    const page = 'claims(first: 100) { nodes { report { claims { nodes { statement } } } } }';
+    const query = `{ ${[...'abcdefgh'].map((alias) => `${alias}: ${page}`).join(' ')} }`;
+    const direct = new pg.Client(api!.databaseUrl);
+    await direct.connect();
+    // None of them ends before all have come.
+    await direct.query('begin; lock table claim in access exclusive mode');
+    const answers = Array.from({ length: 30 }, () => post({ query }, { authorization }));
+    await sleep(1_000);
+    await direct.query('rollback');
+    await direct.end();
+    const found = await Promise.all(answers);
+    const ran = found.filter(({ status }) => status === 200).length;
+    expect(ran).toBeGreaterThan(0);
+    expect(ran).toBeLessThan(15);
+    const others = found.filter(({ status }) => status !== 200);
+    for (const each of others)
+      expect(each).toMatchObject({
+        status: 429,
+        code: 'RATE_LIMITED',
+        retryAfter: expect.stringMatching(/^\d+$/),
+      });
+  });
+
+  test('are paid for mutations, exports and imports by the table of prices', async () => {
+    await start({ rates: { ...rates, viewerPoints: 150 } });
+    const writer = async (name: string) => {
+      const secret = await createKey(api!.database, { name, role: 'EDITOR', expiresAt: null });
+      return { authorization: `Bearer ${secret}` };
+    };
+    const statusOf = async (method: string, path: string, headers: object, body?: string) => {
+      const url = new URL(path, api!.url);
+      const response = await fetch(url, { method, headers: { ...headers }, body: body ?? null });
+      await response.text();
+      return response.status;
+    };
+    const exporter = await writer('exporter');
+    expect(await statusOf('GET', '/export/csv', exporter)).toBe(200);
+    expect(await statusOf('GET', '/export/csv', exporter)).toBe(200);
+    expect(await statusOf('GET', '/export/csv', exporter)).toBe(429);
+    const importer = await writer('importer');
+    const file = `name,latitude,longitude\n${'Somewhere,1,2\n'.repeat(60)}`;
+    expect(await statusOf('POST', '/import/csv', importer, file)).not.toBe(429);
+    expect(await statusOf('POST', '/import/csv', importer, file)).not.toBe(429);
+    expect(await statusOf('POST', '/import/csv', importer, file)).toBe(429);
+    const mutation = `mutation {
+      createReport(input: { kind: ARTICLE, title: "One" }) { report { title } }
+    }`;
+    const author = await writer('author');
+    const written = [];
+    for (let i = 0; i < 40; i += 1) written.push((await post({ query: mutation }, author)).status);
+    const before = await api!.database.query('select count(*)::int as count from report');
+    const first = written.indexOf(429);
+    expect(first).toBeGreaterThan(20);
+    expect(first).toBeLessThan(27);
+    expect(written.slice(first).every((status) => status === 429)).toBe(true);
+    expect(before[0].count).toBe(1 + first);
+  });
+
   test('are not spent by what an operation that is refused would have cost', async () => {
     await start({ rates: { ...rates, viewerPoints: 10 }, maxCostMs: 1 });
     const authorization = `Bearer ${await newKey()}`;
@@ -174,6 +240,28 @@ describe('persisted operations', () => {
         expect(await post(request)).toMatchObject({ status: 403, code: 'FORBIDDEN' });
     expect(await post({ query: claims, ...hash(sha256) })).toMatchObject({ status: 403 });
     expect((await post(hash(sha256))).code).toBe('PERSISTED_QUERY_NOT_FOUND');
+  });
+
+  test('only: runs those of the page, and those of further manifests', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'manifests-'));
+    const manifest = join(folder, 'mine.json');
+    const mine = {
+      id: 'mine',
+      name: 'Mine',
+      type: 'query',
+      body: 'query Mine { viewer { name } }',
+    };
+    const format = 'apollo-persisted-query-manifest';
+    await writeFile(manifest, JSON.stringify({ format, version: 1, operations: [mine] }));
+    await start({ persisted: 'only', manifests: [manifest] });
+    expect(await post({ query: mine.body })).toMatchObject({ status: 200 });
+    expect(await post(hash(mine.id))).toMatchObject({ status: 200 });
+    // The build has written it. The page sends its operations as texts.
+    const page = JSON.parse(read('packages/explorer/dist/manifest.json')).operations;
+    const names = page.map(({ name }: { name: string }) => name);
+    expect(names).toEqual(expect.arrayContaining(['ClaimMarks', 'CaseClaims', 'MarksByPlace']));
+    for (const each of page) expect((await post({ query: each.body })).status).not.toBe(403);
+    await rm(folder, { recursive: true });
   });
 
   test('off: takes texts only', async () => {

@@ -2,16 +2,22 @@ import {
   type DocumentNode,
   type FragmentDefinitionNode,
   GraphQLError,
+  type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
 import { fragmentsOf } from '../compiler/fragments.ts';
-import { type LimitName, limitExceeded, limits } from '../values/limits.ts';
+import type { Refusal } from '../values/errors.ts';
+import { type LimitName, limitExceeded, limits, uncountedExcess } from '../values/limits.ts';
+import { exceedsTypedFields } from './typed-fields.ts';
 
 /** What is counted of an operation, by the name of the limit. */
 export type OperationSize = Record<(typeof operationLimits)[number], number>;
+
+/** Other maxima of an operation than those of the table, by the names of the limits. */
+export type Maxima = Partial<Record<keyof OperationSize | 'tokens' | 'typedFields', number>>;
 
 const operationLimits = [
   ...(['depth', 'fields', 'aliases', 'directives'] as const),
@@ -28,15 +34,18 @@ export type CheckSize = (
  * Checks the size of operations before anything of them is executed. An operation is counted once,
  * and what was found is looked up later. `maxima` replace those of the table.
  */
-export function sizeLimits(maxima: Partial<Record<LimitName, number>> = {}): CheckSize {
+export function sizeLimits(schema: GraphQLSchema, maxima: Maxima = {}): CheckSize {
   const verdicts = new WeakMap<OperationDefinitionNode, GraphQLError | null>();
   const judge = (document: DocumentNode, operation: OperationDefinitionNode) => {
     const size = sizeOf(document, operation);
     for (const name of operationLimits) {
       const max = maxima[name] ?? limits[name].max;
-      if (size[name] > max) return tooLarge(name, size[name], max);
+      if (size[name] > max) return tooLarge(limitExceeded(name, size[name], max));
     }
-    return null;
+    const maxTyped = maxima.typedFields ?? limits.typedFields.max;
+    return exceedsTypedFields(schema, document, operation, maxTyped)
+      ? tooLarge(uncountedExcess('typedFields', maxTyped))
+      : null;
   };
   return (document, operation) => {
     let verdict = verdicts.get(operation);
@@ -48,13 +57,11 @@ export function sizeLimits(maxima: Partial<Record<LimitName, number>> = {}): Che
   };
 }
 
-function tooLarge(name: LimitName, value: number, max: number): GraphQLError {
-  const refusal = limitExceeded(name, value, max);
-  return new GraphQLError(refusal.message, {
+const tooLarge = (refusal: Refusal): GraphQLError =>
+  new GraphQLError(refusal.message, {
     originalError: refusal,
     extensions: { http: { status: 400 } },
   });
-}
 
 /** Counts an operation with its fragments. A fragment counts wherever it is used. */
 export function sizeOf(document: DocumentNode, operation: OperationDefinitionNode): OperationSize {

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from '@jest/globals';
 import { percentile, readMetric, reportFigures, timeRequest } from '../testing/load.ts';
 import { type OpenLoopOutcome, sendAtRate } from '../testing/open-loop.ts';
-import { asAdmin, endPrograms, launch, newKeyedFolder } from '../testing/program.ts';
+import { asAdmin, endPrograms, keyedOnly, launch, newKeyedFolder } from '../testing/program.ts';
 import { scratchDatabase } from '../testing/scratch.ts';
 
 afterAll(endPrograms);
@@ -57,11 +57,11 @@ function figuresOf({ timings, peakOpen, behindMs }: OpenLoopOutcome) {
 
 test('too many requests are answered in time or refused in time, and then it is over', async () => {
   const server = launch(newKeyedFolder(), {
-    PORT: '0',
+    ...keyedOnly,
     DATABASE_URL: await scratchDatabase('sample'),
   });
   const url = await server.ready;
-  const warmUp = await timeRequest(url, read);
+  const warmUp = await timeRequest(url, read, {}, asAdmin);
   expect(warmUp).toMatchObject({ status: 200, codes: [] });
   const rates = {
     reads: await capacityOf(url, () => read, 16),
@@ -89,7 +89,7 @@ test('too many requests are answered in time or refused in time, and then it is 
     if (!isSoak) continue;
     reportFigures({ reads: '', ...figures.reads });
     reportFigures({ writes: '', ...figures.writes });
-    const rss = (await readMetric(url, 'process_resident_memory_bytes')) / megabyte;
+    const rss = (await readMetric(url, 'process_resident_memory_bytes', asAdmin)) / megabyte;
     reportFigures({ 'recovered ms': recoveredMs, 'RSS MB': rss });
     expect(recoveredMs).toBeLessThan(5_000);
     expect(rss).toBeLessThan(300);

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { ApolloServerOptions, BaseContext } from '@apollo/server';
 import { type DocumentNode, GraphQLError } from 'graphql';
 import { Refusal } from '../values/errors.ts';
 import type { PersistedMode } from '../values/guard-settings.ts';
+import { trustedOperations } from './manifests.ts';
 
 /** Apollo’s option for persisted queries. Undefined: Apollo stores them itself. */
 export type PersistedQueries = ApolloServerOptions<BaseContext>['persistedQueries'];
@@ -17,13 +16,19 @@ export interface PersistedOperations {
 
 const allowAll = () => undefined;
 
-/** Makes what the mode of persisted operations says. */
+/**
+ * Makes what the mode of persisted operations says. `manifests`: paths of files with operations
+ * that are trusted, too.
+ *
+ * @throws ManifestError
+ */
 export async function persistedOperations(
   mode: PersistedMode = 'apq',
+  manifests: readonly string[] = [],
 ): Promise<PersistedOperations> {
   if (mode === 'off') return { queries: false, check: allowAll };
   if (mode === 'apq') return { queries: undefined, check: allowAll };
-  const bodies = await readManifest();
+  const bodies = await trustedOperations(manifests);
   const verdicts = new WeakMap<DocumentNode, boolean>();
   const isPersisted = (document: DocumentNode): boolean => {
     let verdict = verdicts.get(document);
@@ -40,15 +45,6 @@ export async function persistedOperations(
   };
 }
 
-/** The operations of the SDK by their SHA-256: the manifest that its code generation writes. */
-async function readManifest(): Promise<ReadonlyMap<string, string>> {
-  const path = createRequire(import.meta.url).resolve('@claimgraph/sdk/manifest.json');
-  const { operations } = JSON.parse(await readFile(path, 'utf8')) as {
-    operations: readonly { id: string; body: string }[];
-  };
-  return new Map(operations.map(({ id, body }) => [id, body]));
-}
-
 /** Apollo's cache of persisted queries, to which nothing is added. Its keys begin with `apq:`. */
 const storeOf = (bodies: ReadonlyMap<string, string>) => ({
   get: async (key: string) => bodies.get(key.replace(/^apq:/, '')),
@@ -57,8 +53,8 @@ const storeOf = (bodies: ReadonlyMap<string, string>) => ({
 });
 
 const message =
-  'This server only runs the operations of the SDK (CLAIMGRAPH_PERSISTED=only). Nothing was ' +
-  'executed.';
+  'This server only runs operations that it knows: those of the SDK and of its page, and those ' +
+  'in CLAIMGRAPH_MANIFESTS. Nothing was executed.';
 
 const notPersisted = new GraphQLError(message, {
   originalError: new Refusal('FORBIDDEN', message),

@@ -6,10 +6,11 @@ import {
   type ErrorCode,
   type Issue,
   type Path,
+  RateLimited,
   Refusal,
   type RefusalDetails,
 } from '../values/errors.ts';
-import { limits, wordLimit } from '../values/limits.ts';
+import { uncountedExcess } from '../values/limits.ts';
 import { fromDatabase } from './database-refusals.ts';
 import type { ErrorLog } from './error-log.ts';
 import { requestIdOf } from './request-id.ts';
@@ -61,11 +62,15 @@ const uncodedErrors = new Map<string, [code: string, message: string]>([
       'The operation selects too many fields or fragments in one place. Split it up.',
     ],
   ],
-  [
-    `Syntax Error: Document contains more that ${limits.tokens.max} tokens. Parsing aborted.`,
-    ['QUERY_TOO_COMPLEX', wordLimit('tokens', `more than ${limits.tokens.max}`)],
-  ],
 ]);
+
+/** The refusal of a document with too many tokens, by the whole message of graphql-js. */
+function tokensExceeded(message: string): Refusal | undefined {
+  const [, max] =
+    /^Syntax Error: Document contains more that (\d+) tokens\. Parsing aborted\.$/.exec(message) ??
+    [];
+  return max === undefined ? undefined : uncountedExcess('tokens', Number(max));
+}
 
 /** Words an error for a client, with a code of the closed list, and notes it. */
 export const formatError =
@@ -94,7 +99,10 @@ const wordError =
     // An operation is refused without a path, so Apollo does not unwrap the error.
     const cause =
       original instanceof GraphQLError ? (original.originalError ?? original) : original;
-    const refusal = cause instanceof Refusal ? cause : fromDatabase(original);
+    const refusal =
+      cause instanceof Refusal
+        ? cause
+        : (fromDatabase(original) ?? tokensExceeded(formatted.message));
     if (refusal) {
       const { message, code, issues, details } = refusal;
       return refuse(message, extensionsOf(code, issues, details));
@@ -167,9 +175,17 @@ const extensionsOf = (code: ErrorCode, issues: readonly Issue[], details?: Refus
 });
 
 export const isBusy = (error: unknown): error is Busy => error instanceof Busy;
-export const retryHeaders = ({ retryAfter }: Busy) => ({ 'retry-after': String(retryAfter) });
 
-const statuses: Partial<Record<ErrorCode, number>> = {
+/** Whether the same request may be sent again in a while, because nothing of it was executed. */
+export const isTemporary = (error: unknown): error is Busy | RateLimited =>
+  isBusy(error) || error instanceof RateLimited;
+export const retryHeaders = ({ retryAfter }: Busy | RateLimited) => ({
+  'retry-after': String(retryAfter),
+});
+
+export const statuses: Partial<Record<ErrorCode, number>> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
   NOT_FOUND: 404,
   CONFLICT: 409,
   RATE_LIMITED: 429,
@@ -192,13 +208,13 @@ export const refusal =
     return {
       status: statuses[formatted.extensions!.code as ErrorCode] ?? 400,
       body: { errors: [formatted] },
-      headers: isBusy(error) ? retryHeaders(error) : {},
+      headers: isTemporary(error) ? retryHeaders(error) : {},
     };
   };
 
 /** A body in the form of a GraphQL error, for a request that never became a GraphQL request. */
-export const errorBody = (code: ErrorCode, message: string) => ({
-  errors: [{ message, extensions: { code } }],
+export const errorBody = (code: ErrorCode, message: string, details: RefusalDetails = {}) => ({
+  errors: [{ message, extensions: { code, ...details } }],
 });
 
 /** The code of such a body. */
@@ -210,13 +226,21 @@ const httpRefusal = (status: number, code: ErrorCode, message: string): HttpRefu
   body: errorBody(code, message),
 });
 
+/** The body of a request was longer than it may be; how long is not known. */
+export class BodyTooLong extends Error {
+  readonly statusCode = 413;
+  readonly body: object;
+
+  constructor(name: 'readerBody' | 'writerBody') {
+    const { code, message, details } = uncountedExcess(name);
+    super(message);
+    this.body = errorBody(code, message, details);
+  }
+}
+
 export const httpErrors = {
   notFound: httpRefusal(404, 'NOT_FOUND', 'There is nothing here. GraphQL is at /graphql.'),
-  tooLarge: httpRefusal(
-    413,
-    'BAD_USER_INPUT',
-    'The body is too large. Readers may send 256 kB, and others 4 MB (see docs/limits.md).',
-  ),
+  tooLarge: { status: 413, body: new BodyTooLong('writerBody').body },
   unsupportedType: httpRefusal(
     415,
     'BAD_USER_INPUT',
@@ -239,6 +263,7 @@ export function httpError(
   }
   const known = Object.values(httpErrors).find((each) => each.status === status);
   errors.noteRejection(status === 404 ? 'NOT_FOUND' : 'BAD_USER_INPUT');
+  if (error instanceof BodyTooLong) return error.body;
   return (
     known?.body ?? errorBody('BAD_USER_INPUT', error?.message ?? 'This request cannot be read.')
   );

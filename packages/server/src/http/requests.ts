@@ -4,6 +4,7 @@ import { type Socket, Server as TcpServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Caller } from '../values/caller.ts';
 import { Refusal } from '../values/errors.ts';
+import { acceptOnMoreHandles } from './acceptors.ts';
 import { AnswerMemory, RequestCaller } from './answer-memory.ts';
 import { errorBody } from './refusals.ts';
 
@@ -97,6 +98,8 @@ const serverStops = () =>
 export class Requests {
   private readonly sockets = new Set<ClientSocket>();
   private readonly servers: Server[] = [];
+  /** What closes the further handles on which servers accept connections. */
+  private readonly closeHandles: (() => void)[] = [];
   /** How many connections were accepted so far. */
   private accepted = 0;
   private readonly stopController = new AbortController();
@@ -111,12 +114,15 @@ export class Requests {
    * `stopSeconds`: how long everything may take to stop. A tenth of it, connections without a
    * request stay open, because a client may be about to send its next one, which is answered with
    * `connection: close`. Requests get four fifths of it.
+   *
+   * `acceptors`: how many connections are accepted in each turn of the event loop.
    */
   constructor(
     private readonly stopSeconds = defaultStopSeconds,
     private readonly stallMs = longestStall,
     private readonly memory = new AnswerMemory(),
     private readonly slow = { headersMs: longestHeaders, bodyMs: longestBody },
+    private readonly acceptors = 1,
   ) {}
 
   /** Makes an HTTP server whose requests are tracked. */
@@ -153,6 +159,10 @@ export class Requests {
         controllerOf(socket).abort(new ClientLeft());
       });
     });
+    if (this.acceptors > 1)
+      server.once('listening', () =>
+        this.closeHandles.push(acceptOnMoreHandles(server, this.acceptors - 1)),
+      );
     this.servers.push(server);
     return server;
   }
@@ -184,6 +194,7 @@ export class Requests {
     const start = Date.now();
     const graceEnd = start + this.stopSeconds * 100;
     await this.acceptArrivals(start + this.stopSeconds * 300);
+    for (const close of this.closeHandles) close();
     // Not http's own close(), which also closes connections on which a request may be under way.
     for (const server of this.servers) TcpServer.prototype.close.call(server);
     for (const { _httpMessage } of this.sockets) if (_httpMessage) closeAfter(_httpMessage);

@@ -4,6 +4,7 @@ import { W3CTraceContextPropagator } from '@opentelemetry/core';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { BasicTracerProvider, BatchSpanProcessor } from '@opentelemetry/sdk-trace-base';
+import type { RootCompiler } from '../compiler/reader.ts';
 import type { RunStatement } from '../compiler/snapshot.ts';
 import type { TraceSettings } from '../config.ts';
 import type { Caller } from '../values/caller.ts';
@@ -16,6 +17,8 @@ export interface Tracing {
   aroundRequests(next: RequestListener): RequestListener;
   /** A span for each statement, below that of the request. */
   aroundStatements(run: RunStatement, caller: Caller): RunStatement;
+  /** A span for each root field that is compiled, below that of the request. */
+  aroundCompiling(reader: RootCompiler, caller: Caller): RootCompiler;
   /** Sends what waits. A collector that does not answer holds nothing up for long. */
   stop(): Promise<void>;
 }
@@ -89,6 +92,16 @@ export function startTracing({ url, serviceName }: TraceSettings): Tracing {
         span.end();
       }
     },
+    aroundCompiling: (reader, caller) => ({
+      compileRoot: (info, root) => {
+        const span = tracer.startSpan('compile', {}, contexts.get(caller));
+        try {
+          return reader.compileRoot(info, root);
+        } finally {
+          span.end();
+        }
+      },
+    }),
     stop: () => provider.shutdown().catch(() => undefined),
   };
 }

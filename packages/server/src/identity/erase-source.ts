@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { RecordKey } from '../compiler/payload.ts';
+import { readLedgerSecret } from '../history/ledger-secret.ts';
 import { requireRationale, stateRationale } from '../history/rationale.ts';
 import type { Tx } from '../history/write.ts';
 import { lockWithdrawn } from '../records/writing.ts';
@@ -34,14 +35,16 @@ export async function eraseSource(tx: Tx, id: string, rationale: string): Promis
   );
   await tx.open();
   await stateRationale(tx, reason);
+  // A public source has some, too, if it was protected before.
+  const sealedNames = await readSealedNames(tx, key);
   const { key: erased, names } = isSealed(source?.protection)
-    ? { key, names: await readSealedNames(tx, key) }
-    : await removeIdentity(tx, key);
+    ? { key, names: sealedNames }
+    : await removeIdentity(tx, key, sealedNames);
   for (const statement of [
     'delete from source_identity where source_id = $1',
     `update identity_grant set purpose = 'The source was erased.' where source_id = $1`,
     'update source set erased_at = write_time() where id = $1',
-    // Their requests may be guessed, and are hashed without a secret.
+    // Anyone with the key of their hashes can test a guess of what was sent.
     "delete from idempotency_key where answer::text like '%' || $1::uuid || '%'",
   ])
     await tx.query(statement, [erased]);
@@ -58,15 +61,23 @@ interface RemovedNames {
 }
 
 /** Seals a public source with a key that nobody has: what is sealed is deleted next. */
-async function removeIdentity(tx: Tx, key: string): Promise<RemovedNames> {
-  const vault = new Vault(tx.query, new MasterKey(randomBytes(32)), 0);
+async function removeIdentity(
+  tx: Tx,
+  key: string,
+  formerNames: readonly string[] = [],
+): Promise<RemovedNames> {
+  // Without it, the pseudonym is random: a law does not wait for a master key that is lost.
+  const secret = (await readLedgerSecret(tx.query, tx.masterKeys)) ?? randomBytes(32);
+  const vault = new Vault(tx.query, new MasterKey(randomBytes(32)), 0, secret);
   const [sealed] = await sealSources(tx, [{ key, protection: 'PROTECTED' }], vault);
   if (!sealed) throw new Error('A source was not removed.');
-  return { key: sealed.key, names: allNames(sealed.content) };
+  return { key: sealed.key, names: [...allNames(sealed.content), ...formerNames] };
 }
 
 /** The names of a protected source. A law does not wait for a master key that is lost. */
 async function readSealedNames(tx: Tx, key: string): Promise<string[] | undefined> {
+  const sealed = await tx.query('select from source_identity where source_id = $1', [key]);
+  if (sealed.length === 0) return [];
   try {
     const identity = await (await openVault(tx.query, tx.masterKeys)).find(key);
     return identity ? allNames(identity.content) : [];

@@ -1,8 +1,10 @@
 import type { Tx } from '../history/write.ts';
 import { conflict, type Path } from '../values/errors.ts';
 import { newKey } from '../values/ids.ts';
+import { hideOthers } from './hide-others.ts';
 import {
   type IdentityContent,
+  keptContent,
   otherSourceIn,
   type SealedAffiliation,
   type StoredRow,
@@ -28,7 +30,8 @@ export async function unsealSource(
   const identity = await vault.find(key);
   if (!identity) return;
   await refuseTakenIds(query, identity.content, path);
-  await query('delete from source_identity where id = $1', [identity.id]);
+  // The row stays in any case: no other source gets its number, and with it the pseudonym.
+  await vault.replace(identity, keptContent(identity.content));
   const { content, lost } = await checkReferences(vault, key, identity.content);
   if (lost > 0)
     warnings.push({
@@ -38,8 +41,10 @@ export async function unsealSource(
         'no longer exist.',
       recordId: null,
     });
-  await restoreNames(query, key, content);
-  await restoreRest(query, key, content);
+  const { shown, kept } = await hideOthers({ query, masterKeys }, { vault, key, content });
+  await vault.replace(identity, { ...keptContent(identity.content), ...kept });
+  await restoreNames(query, key, shown);
+  await restoreRest(query, key, shown);
 }
 
 interface ExposingWrite extends SealingWrite {
@@ -68,7 +73,7 @@ async function checkReferences(
     const { source_id, to_source_id, ...row } = affiliation.row;
     const otherKey = otherSourceIn(affiliation.row);
     const other = otherKey === '' ? undefined : await vault.find(otherKey);
-    if (!other) restored.push(affiliation);
+    if (!other || other.content.isLowered) restored.push(affiliation);
     else {
       const turned = { ...row, ...(source_id ? { to_source_id: key } : { source_id: key }) };
       const others = [...other.content.affiliations, { ...affiliation, row: turned }];
@@ -124,11 +129,8 @@ async function restoreNames(
   await query('delete from name where id = any ($1)', [pseudonyms.map(({ id }) => id)]);
 }
 
-async function restoreRest(
-  query: RunQuery,
-  key: string,
-  { role, basedInId, externalIds, affiliations, matches, hiddenKeys }: IdentityContent,
-): Promise<void> {
+async function restoreRest(query: RunQuery, key: string, content: IdentityContent): Promise<void> {
+  const { role, basedInId, externalIds, affiliations, matches, hiddenKeys } = content;
   await query('update source set role = $2, based_in_id = $3 where id = $1', [
     key,
     role,
@@ -151,7 +153,27 @@ async function restoreRest(
     matches.map((row) => ({ ...row, record_id: key })),
   );
   await insertRows(query, 'import_match', hiddenKeys);
+  await insertRows(query, 'outlet_alias', content.outlets);
+  const presentRows = (rows: readonly StoredRow[], owner: StoredRow): StoredRow[] =>
+    withPresentKey(rows, content, key).map((row) => ({ ...row, ...owner }));
+  await insertRows(query, 'import_row', presentRows(content.importRows, { record_id: key }));
+  const owner = { record_id: key, source_id: key };
+  await insertRows(query, 'import_conflict', presentRows(content.conflicts, owner));
 }
+
+/** Rows in which the source has its present key instead of those that it had. */
+function withPresentKey(
+  rows: readonly StoredRow[],
+  { formerKeys }: IdentityContent,
+  key: string,
+): StoredRow[] {
+  let text = JSON.stringify(rows);
+  for (const former of formerKeys) text = text.replaceAll(former, key);
+  return JSON.parse(text);
+}
+
+/** Tables whose rows have no key of their own. */
+const withoutKey: readonly string[] = ['import_row', 'outlet_alias'];
 
 /** Inserts rows that have the same columns. Each gets a key, unless it has one. */
 async function insertRows(
@@ -160,7 +182,7 @@ async function insertRows(
   rows: readonly StoredRow[],
 ): Promise<void> {
   for (const row of rows) {
-    const whole = { id: newKey(), ...row };
+    const whole = withoutKey.includes(table) ? row : { id: newKey(), ...row };
     const columns = Object.keys(whole)
       .map((column) => `"${column}"`)
       .join(', ');

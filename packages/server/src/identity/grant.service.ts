@@ -1,8 +1,8 @@
-import { isViewerName } from '../access/viewer.ts';
 import { RecordKey } from '../compiler/payload.ts';
 import type { Tx } from '../history/write.ts';
 import { badInput, conflict, Issues, notFound } from '../values/errors.ts';
 import { keyOf, newKey } from '../values/ids.ts';
+import { findGrantee } from './grantee.ts';
 import { maxPurpose } from './identity-grant.entity.ts';
 
 /** The longest time of a grant, in days. */
@@ -10,11 +10,9 @@ export const maxGrantDays = 366;
 
 const dayMs = 24 * 60 * 60 * 1_000;
 
-/** Viewers that are nobody in particular. */
-const nobody: readonly string[] = ['anonymous', 'import'];
-
 interface GrantRequest {
   sourceId: string;
+  /** The name of an API key, or a `credentialId`. */
   viewer: string;
   until: Date;
   purpose: string;
@@ -27,8 +25,6 @@ export async function grantIdentity(
 ): Promise<RecordKey> {
   const issues = new Issues();
   const sourceKey = issues.try(() => keyOf(sourceId, 'Source', ['sourceId']));
-  if (!isViewerName(viewer) || nobody.includes(viewer))
-    issues.add(['viewer'], 'Give the name of one viewer, as `viewer { name }` shows it.');
   if (until.getTime() <= Date.now()) issues.add(['until'], 'A grant must end in the future.');
   if (until.getTime() > Date.now() + maxGrantDays * dayMs)
     issues.add(['until'], `A grant ends after at most ${maxGrantDays} days.`);
@@ -39,6 +35,7 @@ export async function grantIdentity(
       `State the purpose in 1 to ${maxPurpose.toLocaleString('en')} letters.`,
     );
   issues.throwIfAny();
+  const { name, credentialId } = await findGrantee(tx, viewer, ['viewer']);
   await tx.open();
   const [source] = await tx.query<{ isSealed: boolean }>(
     `select exists (select from source_identity i where i.source_id = s.id) as "isSealed"
@@ -50,9 +47,10 @@ export async function grantIdentity(
     throw conflict(['sourceId'], `This ledger has no sealed identity of ${sourceId}.`);
   const id = newKey();
   await tx.query(
-    `insert into identity_grant (id, source_id, viewer, purpose, until, granted_by, granted_at)
-     values ($1, $2, $3, $4, $5, $6, now())`,
-    [id, sourceKey, viewer, stated, until, tx.by],
+    `insert into identity_grant
+       (id, source_id, viewer, credential_id, purpose, until, granted_by, granted_at)
+     values ($1, $2, $3, $4, $5, $6, $7, now())`,
+    [id, sourceKey, name, credentialId, stated, until, tx.by],
   );
   return new RecordKey('IdentityGrant', id);
 }

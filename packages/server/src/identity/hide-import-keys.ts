@@ -6,8 +6,8 @@ import type { RunQuery } from './vault.ts';
 export interface HiddenKeys {
   /** Rows of `import_match` of other records, whose keys contain the name. */
   rows: StoredRow[];
-  /** Other spellings of the source, from the table of outlets. */
-  spellings: string[];
+  /** Rows of `outlet_alias`: other spellings of the source. */
+  outlets: StoredRow[];
 }
 
 interface MatchRow extends StoredRow {
@@ -34,9 +34,9 @@ export async function takeImportKeys(query: RunQuery, redactor: NameRedactor): P
   const aliases = await query<{ spelling: string; outlet: string }>(
     'select spelling, outlet from outlet_alias',
   );
-  const spellings = aliases
-    .filter(({ spelling, outlet }) => isNamed(spelling) || isNamed(outlet))
-    .map(({ spelling }) => spelling);
-  await query('delete from outlet_alias where spelling = any ($1)', [spellings]);
-  return { rows, spellings };
+  const outlets = aliases.filter(({ spelling, outlet }) => isNamed(spelling) || isNamed(outlet));
+  await query('delete from outlet_alias where spelling = any ($1)', [
+    outlets.map(({ spelling }) => spelling),
+  ]);
+  return { rows, outlets };
 }

@@ -31,6 +31,13 @@ export interface IdentityContent {
   matches: readonly StoredRow[];
   /** Such rows of other records whose keys contain its name, as those of its reports do. */
   hiddenKeys: readonly StoredRow[];
+  /** Rows of `import_row` and `import_conflict` that are about it. */
+  importRows: readonly StoredRow[];
+  conflicts: readonly StoredRow[];
+  /** Rows of `outlet_alias` that have one of its names. */
+  outlets: readonly StoredRow[];
+  /** Whether the source is public again. What no table has a place for is still sealed. */
+  isLowered: boolean;
 }
 
 export const noContent: IdentityContent = {
@@ -45,7 +52,37 @@ export const noContent: IdentityContent = {
   formerKeys: [],
   matches: [],
   hiddenKeys: [],
+  importRows: [],
+  conflicts: [],
+  outlets: [],
+  isLowered: false,
 };
+
+/** What stays sealed when a source is public again: no table has a place for it. */
+export const keptContent = ({
+  formerNames,
+  formerRoles,
+  formerKeys,
+  notes,
+}: IdentityContent): IdentityContent => ({
+  ...noContent,
+  formerNames,
+  formerRoles,
+  formerKeys,
+  notes,
+  isLowered: true,
+});
+
+/** What is sealed of a source that is protected again, with what stayed sealed of it. */
+export const withKept = (content: IdentityContent, kept: IdentityContent): IdentityContent => ({
+  ...content,
+  formerNames: [...new Set([...kept.formerNames, ...content.formerNames])],
+  formerRoles: [...new Set([...kept.formerRoles, ...content.formerRoles])],
+  formerKeys: [...new Set([...kept.formerKeys, ...content.formerKeys])],
+  notes: kept.notes,
+  importRows: [...content.importRows, ...kept.importRows],
+  conflicts: [...content.conflicts, ...kept.conflicts],
+});
 
 /** The key of a data set under which imports know a source by its name. */
 export const sourceNameSystem = 'source-name';

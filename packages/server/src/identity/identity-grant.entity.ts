@@ -10,11 +10,14 @@ import { DateTime } from '../values/scalars.ts';
 /** The most characters of the purpose of a grant. */
 export const maxPurpose = 2_000;
 
+/** The most characters of what identifies a viewer. An issuer and a subject may be long. */
+export const maxCredentialId = 2_000;
+
 @ObjectType({
   description: 'The permission of one viewer to read who a protected source is, for some time.',
 })
 @Table()
-@Index(['viewer', 'sourceId'])
+@Index(['credentialId', 'sourceId'])
 @Index(['grantedAt', 'id'])
 @Listing(() => ({
   orders: { GRANTED_AT: { by: (row) => sql`${row}.granted_at`, cast: 'timestamptz' } },
@@ -31,6 +34,16 @@ export class IdentityGrant {
 
   @Text({ max: 100, description: 'The name of the viewer who may read the identity.' })
   viewer: string;
+
+  @Text({
+    max: maxCredentialId,
+    nullable: true,
+    description:
+      'What identifies that viewer, as `viewer { credentialId }` shows it. Another key or token ' +
+      'with the same name may not use the grant. Null: the grant was made before this was ' +
+      'recorded, for a viewer without a key, and counts no more.',
+  })
+  credentialId: string | null;
 
   @Text({ max: maxPurpose, description: 'What the viewer needs the identity for.' })
   purpose: string;

@@ -37,7 +37,9 @@ export class IdentityResolver {
     @Arg('sourceId', () => ID, { description: 'The id of the protected source, `src_…`.' })
     sourceId: string,
     @Arg('viewer', () => String, {
-      description: 'The name of the viewer: of an API key or token, as `viewer { name }` shows it.',
+      description:
+        'The viewer: the name of an API key that is valid now, or `credentialId`, as ' +
+        '`viewer { credentialId }` shows it. For the viewer of a token, only that.',
     })
     viewer: string,
     @Arg('until', () => DateTime, {
@@ -45,7 +47,9 @@ export class IdentityResolver {
     })
     until: Date,
     @Arg('purpose', () => String, {
-      description: 'What the viewer needs the identity for. The list of grants shows it.',
+      description:
+        'What the viewer needs the identity for. The list of grants shows it, so do not name the ' +
+        'source.',
     })
     purpose: string,
     @Write() write: Write,

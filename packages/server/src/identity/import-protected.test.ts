@@ -136,6 +136,32 @@ describe('an import of a file that names a protected source', () => {
     expect(linesWith(await dumpOf(api), /xylo/i)).toEqual([]);
   });
 
+  test('says nothing of protected sources in a dry run, which leaves no trace', async () => {
+    const known = await make.aSource('Tobias Lindqvist', {
+      protection: 'PROTECTED',
+      names: [
+        { text: 'Tobias Lindqvist', kind: 'PRIMARY' },
+        { text: 'Lindqvist', kind: 'ALIAS' },
+      ],
+      externalIds: [{ system: 'phone', value: '0331' }],
+    });
+    await importRows(rowOf('F1', 'Tobias Lindqvist'));
+    expect((await speakersOf('F1')).sources[0].id).toBe(known);
+    const answerTo = async (name: string, last: string) => {
+      const rows =
+        `F1,A ferry is late,2018-04-01,Ferrystead,Ferrymen,${name}\n` +
+        `F2,A ferry sank,${name},Ferrystead,Ferrymen,${name} the elder\n` +
+        `F3,,2018-04-01,Ferrystead,Ferrymen,${last}\n`;
+      const answer = await importRows(rows, { dryRun: true, file: `${name}.csv` });
+      return JSON.stringify(answer).replaceAll(name, 'NAME').replaceAll(last, 'LAST');
+    };
+    const before = await dumpOf(api);
+    const answer = await answerTo('Tobias Lindqvist', 'Lindqvist');
+    expect(answer).toBe(await answerTo('Nobody Atall', 'Atall'));
+    expect(answer).toContain('NAME');
+    expect(await dumpOf(api)).toBe(before);
+  });
+
   test('is refused without the master key', async () => {
     await make.aSource('Rufus Tamsin', { protection: 'PROTECTED' });
     await expect(
@@ -232,6 +258,25 @@ describe('an export of the ledger', () => {
       ]);
       await run();
       expect((await other.data('{ sources { totalCount } }')).sources.totalCount).toBe(1);
+      // Its report is stored after the identity was sealed.
+      const second = {
+        ...line,
+        id: `src_${crypto.randomUUID()}`,
+        role: 'Painter',
+        names: [{ id: `nam_${crypto.randomUUID()}`, text: 'Ludo Wren Vireo', kind: 'PRIMARY' }],
+      };
+      const broken = { type: 'Source', id: 'src_1', names: [{ text: 'Ludo Wren Vireo' }] };
+      // It is quoted up to "Ludo Wren".
+      const cut = `{"type":"Source","note":"${'x'.repeat(165)} Ludo Wren Vireo"`;
+      const { problems } = await importText(
+        other,
+        jsonl,
+        [...[second, broken].map((each) => JSON.stringify(each)), cut].join('\n'),
+        { force: true, file: 'l.jsonl' },
+      );
+      expect(problems.length).toBeGreaterThan(0);
+      expect(JSON.stringify(problems)).toMatch(/Source \w{4}/);
+      expect(linesWith(await dumpOf(other), /vireo|ludo/i)).toEqual([]);
       expect(await faultsOfLog(other)).toEqual([]);
     } finally {
       await other.stop();

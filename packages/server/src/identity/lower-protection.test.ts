@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Api, startApi } from '../testing/api.ts';
 import { fixtures, refused } from '../testing/fixtures.ts';
-import { dumpOf, faultsOfLog, linesWith } from './identity.testing.ts';
+import { aKnownPerson, dumpOf, faultsOfLog, linesWith, protectSource } from './identity.testing.ts';
 
 let api: Api;
 let make: ReturnType<typeof fixtures>;
@@ -11,62 +11,10 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-const versionOf = async (id: string): Promise<number> =>
-  (await api.data('query ($id: ID!) { source(id: $id) { version } }', { id })).source.version;
-
-const setProtection = async (id: string, protection: string, rationale = 'The desk decided.') =>
-  (
-    await api.data(
-      `mutation ($id: ID!, $version: Int!, $protection: Protection!, $rationale: String) {
-        updateSource(
-          id: $id, expectedVersion: $version, rationale: $rationale,
-          input: { protection: $protection }
-        ) { source { id name version } namedTexts { count first { recordId field } } }
-      }`,
-      { id, version: await versionOf(id), protection, rationale },
-    )
-  ).updateSource;
-
-/** A public person with a past. Every text of its identity has the word; nothing else has it. */
-async function aKnownPerson(word: string) {
-  const home = await make.aLocation('A hamlet');
-  const id = await make.aSource(`Former ${word}`, {
-    role: `${word} baker`,
-    basedInId: home,
-    externalIds: [{ system: 'phone', value: `12${word}` }],
-  });
-  const publisher = await make.aReport({ title: 'A post', publisherId: id });
-  const written = await make.aReport({ title: 'A letter', authorIds: [id] });
-  const claim = await make.aClaim({ sourceId: id, reportId: publisher });
-  const group = await make.aFaction('A club');
-  await api.data(
-    `mutation ($source: ID!, $to: ID!, $claim: ID!, $named: ID!) {
-      affiliateSource(input: {
-        sourceId: $source, toId: $to, claimIds: [$claim], role: "${word} clerk"
-      }) { affiliation { id } }
-      rateSource(sourceId: $source, input: { reliability: B, rationale: "Met." }) { source { id } }
-      addName(recordId: $named, name: { text: "The hut", kind: ALIAS, sourceId: $source }) {
-        record { id }
-      }
-    }`,
-    { source: id, to: group, claim, named: home },
-  );
-  await api.data(
-    `mutation ($id: ID!, $version: Int!) {
-      updateSource(id: $id, expectedVersion: $version, input: {
-        names: [{ text: "Ilse ${word}", kind: PRIMARY }, { text: "I. ${word}", kind: ALIAS }]
-        role: "${word} miller"
-      }) { source { id } }
-    }`,
-    { id, version: await versionOf(id) },
-  );
-  return { id, claim, publisher, written, home };
-}
-
 describe('lowering the protection of a source', () => {
   test('needs a reason, and puts who it is back', async () => {
-    const { id, home } = await aKnownPerson('Zadeh');
-    const { source } = await setProtection(id, 'PROTECTED');
+    const { id, home } = await aKnownPerson(api, 'Zadeh');
+    const { source } = await protectSource(api, id, 'PROTECTED');
     await refused(
       api,
       { code: 'BAD_USER_INPUT', path: 'rationale' },
@@ -77,7 +25,7 @@ describe('lowering the protection of a source', () => {
       }`,
       { id: source.id, version: source.version },
     );
-    const lowered = await setProtection(source.id, 'PUBLIC', 'She agreed.');
+    const lowered = await protectSource(api, source.id, 'PUBLIC', 'She agreed.');
     expect(lowered).toMatchObject({ source: { id: source.id }, namedTexts: null });
     const found = await api.data(
       `query ($id: ID!) {
@@ -106,7 +54,7 @@ describe('lowering the protection of a source', () => {
       ],
     });
     // It can be protected again.
-    const again = await setProtection(source.id, 'PROTECTED');
+    const again = await protectSource(api, source.id, 'PROTECTED');
     expect(again.source.id).not.toBe(source.id);
     expect(linesWith(await dumpOf(api), /Zadeh/i)).toEqual([]);
   });

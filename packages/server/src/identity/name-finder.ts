@@ -1,30 +1,11 @@
-/** A word of a text, and where it is. */
-interface Word {
-  text: string;
-  start: number;
-  end: number;
-}
+import { decodeEscapes } from './escapes.ts';
+import { type TextWord, wordsOf } from './fold-words.ts';
 
 interface FoundName {
   /** Its words after the first. */
   others: readonly string[];
   pseudonym: string;
 }
-
-/** Combining marks and invisible characters: a name is found with and without them. */
-const marks = /[\p{M}\p{Cf}]+/gu;
-const words = /[\p{L}\p{N}\p{M}\p{Cf}]+/gu;
-
-const foldWord = (word: string): string => word.normalize('NFKD').replace(marks, '').toLowerCase();
-
-const wordsOf = (text: string): Word[] =>
-  [...text.matchAll(words)]
-    .map(({ 0: word, index }) => ({
-      text: foldWord(word),
-      start: index,
-      end: index + word.length,
-    }))
-    .filter((word) => word.text !== '');
 
 /** Arabic writes "and", "by" or "to" as one letter in front of a word: و ف ب ل ك. */
 const arabicPrefix = /^[وفبلك](?=\p{Script=Arabic}{3})/u;
@@ -37,6 +18,8 @@ export class NameFinder {
   /** The names by their first word. */
   private readonly byFirstWord = new Map<string, FoundName[]>();
 
+  private mostWords = 0;
+
   /** @param names Each name, with the pseudonym that stands for it. */
   constructor(names: Iterable<readonly [name: string, pseudonym: string]>) {
     for (const [name, pseudonym] of names) {
@@ -45,6 +28,7 @@ export class NameFinder {
       const present = this.byFirstWord.get(first) ?? [];
       this.byFirstWord.set(first, present);
       present.push({ others, pseudonym });
+      this.mostWords = Math.max(this.mostWords, others.length + 1);
     }
   }
 
@@ -52,11 +36,14 @@ export class NameFinder {
     return this.byFirstWord.size === 0;
   }
 
-  /** Whether a text contains one of the names. */
+  /** Whether a text contains one of the names, also written with escapes. */
   isIn(text: string): boolean {
     if (this.isEmpty) return false;
-    const all = wordsOf(text);
-    return all.some((_, i) => this.nameAt(all, i) !== undefined);
+    const decoded = decodeEscapes(text);
+    return [...new Set([text, decoded])].some((each) => {
+      const all = wordsOf(each);
+      return all.some((_, i) => this.nameAt(all, i) !== undefined);
+    });
   }
 
   /** The text, with each name in it replaced: by `replacement`, or else by its pseudonym. */
@@ -77,8 +64,27 @@ export class NameFinder {
     return result + text.slice(end);
   }
 
+  /**
+   * The text without a name that its end has cut off, such as "Ana Exam". Fewer than three letters
+   * of a name are nothing to go by.
+   */
+  replaceCutName(text: string): string {
+    const all = wordsOf(text);
+    const last = all.at(-1);
+    // What follows the last word says that it is complete.
+    if (this.isEmpty || !last || last.end < text.length) return text;
+    for (const [i, { start }] of all.entries()) {
+      const rest = all.slice(i).map((word) => word.text);
+      if (i < all.length - this.mostWords || rest.join('').length < fewestLetters) continue;
+      for (const [first, names] of this.byFirstWord)
+        for (const { others, pseudonym } of names)
+          if (isBeginning(rest, [first, ...others])) return text.slice(0, start) + pseudonym;
+    }
+    return text;
+  }
+
   /** The longest name at this place. */
-  private nameAt(all: readonly Word[], i: number): FoundName | undefined {
+  private nameAt(all: readonly TextWord[], i: number): FoundName | undefined {
     const word = all[i]?.text ?? '';
     const names = [word, word.replace(arabicPrefix, '')].flatMap(
       (each) => this.byFirstWord.get(each) ?? [],
@@ -92,3 +98,12 @@ export class NameFinder {
       );
   }
 }
+
+const fewestLetters = 3;
+
+/** Whether words are the beginning of a name, of which the last word may be cut. */
+const isBeginning = (beginning: readonly string[], name: readonly string[]): boolean =>
+  beginning.length <= name.length &&
+  beginning.every((word, i) =>
+    i === beginning.length - 1 ? name[i]?.startsWith(word) : name[i] === word,
+  );

@@ -1,4 +1,5 @@
-import { normalizeForComparison } from '../values/normalize.ts';
+import { decodeEscapes } from './escapes.ts';
+import { wordsOf } from './fold-words.ts';
 import { NameFinder } from './name-finder.ts';
 
 /** A name of a protected source, and the pseudonym that stands for it. */
@@ -9,6 +10,18 @@ export const hasTwoWords = (name: string): boolean =>
 
 /** What separates the items of a list in a cell. */
 const separators = /([;,|/\n\t]+)/;
+
+/** A name as others are compared with it. */
+export const foldName = (name: string): string =>
+  wordsOf(name)
+    .map(({ text }) => text)
+    .join(' ');
+
+/** The lengths to which imports cut what they quote. A pair of surrogates is not halved. */
+const cutLengths: readonly number[] = [200, 500].flatMap((length) => [length - 1, length]);
+
+/** Names of fields. In the rows of an export, they say what a value is. */
+const fieldName = /^[a-z_$]\w*$/;
 
 /**
  * Replaces names of protected sources in what imports store: raw rows, keys, problems. A name of
@@ -21,9 +34,7 @@ export class NameRedactor {
   private readonly everyName: NameFinder;
 
   constructor(names: readonly HiddenName[]) {
-    this.byName = new Map(
-      names.map(([name, pseudonym]) => [normalizeForComparison(name), pseudonym]),
-    );
+    this.byName = new Map(names.map(([name, pseudonym]) => [foldName(name), pseudonym]));
     this.finder = new NameFinder(names.filter(([name]) => hasTwoWords(name)));
     this.everyName = new NameFinder(names);
   }
@@ -35,23 +46,36 @@ export class NameRedactor {
   /** `isOwn`: the text is about the source, so that a name of one word is replaced anywhere. */
   replaceIn(text: string, isOwn = false): string {
     if (this.isEmpty) return text;
-    if (isOwn) return this.everyName.replaceIn(text);
-    const items = text.split(separators).map((item) => this.replaceItem(item));
+    const replaced = this.replaceAsWritten(text, isOwn);
+    // A name that is written with escapes is found without them. So are parts of cut JSON.
+    const decoded = decodeEscapes(replaced);
+    if (decoded === replaced) return replaced;
+    const again = this.replaceAsWritten(decoded, isOwn);
+    return again === decoded ? replaced : again;
+  }
+
+  private replaceAsWritten(text: string, isOwn: boolean): string {
+    const whole = cutLengths.includes(text.length) ? this.everyName.replaceCutName(text) : text;
+    if (isOwn) return this.everyName.replaceIn(whole);
+    const items = whole.split(separators).map((item) => this.replaceItem(item));
     return this.finder.replaceIn(items.join(''));
   }
 
   private replaceItem(item: string): string {
-    const pseudonym = this.byName.get(normalizeForComparison(item));
+    const pseudonym = this.byName.get(foldName(item));
     return pseudonym === undefined ? item : item.replace(item.trim(), () => pseudonym);
   }
 
-  /** The same in every text of a value. Keys of objects stay. */
+  /** The same in every text of a value, and in keys of objects that are headers of columns. */
   replaceInValue<T>(value: T, isOwn = false): T {
     if (typeof value === 'string') return this.replaceIn(value, isOwn) as T;
     if (value === null || typeof value !== 'object') return value;
     if (Array.isArray(value)) return value.map((each) => this.replaceInValue(each, isOwn)) as T;
     return Object.fromEntries(
-      Object.entries(value).map(([key, each]) => [key, this.replaceInValue(each, isOwn)]),
+      Object.entries(value).map(([key, each]) => [
+        fieldName.test(key) ? key : this.replaceIn(key, isOwn),
+        this.replaceInValue(each, isOwn),
+      ]),
     ) as T;
   }
 

@@ -1,5 +1,5 @@
 import { idOf } from '../values/ids.ts';
-import { recordNameOf } from '../values/record-types.ts';
+import { recordNameOf, recordTypes } from '../values/record-types.ts';
 import { NameFinder } from './name-finder.ts';
 import { mayName, patternsOf } from './name-prefilter.ts';
 import type { RunQuery } from './vault.ts';
@@ -62,6 +62,64 @@ const selectAddresses = `
       where s.source_id = $1 and r.id in (s.report_id, c.report_id)))
   order by 1`;
 
+/** Rows of `import_row` say of no record what type it is. */
+const recordTypesById = Object.values(recordTypes)
+  .map(({ enum: type, table }) => `select id, '${type}' as type from ${table}`)
+  .join(' union all ');
+
+/** A query for texts, and where each of them is. */
+interface TextQuery {
+  rows: string;
+  fields: readonly string[];
+}
+
+/** What imports stored of records, apart from what became fields of them, and reasons of writes. */
+const otherTexts: readonly TextQuery[] = [
+  {
+    fields: ['importedRow'],
+    rows: `
+      select i.record_id as key, r.type, array[i.raw] as texts
+      from import_row i join (${recordTypesById}) r on r.id = i.record_id
+      where ${mayName('i.raw')} order by r.type, i.record_id, i.format, i.release`,
+  },
+  {
+    fields: ['value', 'fileValue', 'rows', 'file', 'resolution.rationale'].map(
+      (field) => `importConflicts.${field}`,
+    ),
+    rows: `
+      select c.record_id as key, c.record_type as type, x.texts
+      from import_conflict c cross join lateral (select array[
+        c.value::text, c.file_value::text, c.rows::text, c.file, c.resolution_rationale
+      ] as texts) x
+      where exists (select from unnest(x.texts) t where ${mayName('t')})
+      order by c.at, c.id`,
+  },
+  {
+    fields: ['history.rationale'],
+    rows: `
+      select r.record_id as key, r.record_type as type, array[w.rationale] as texts
+      from write_log w join revision r on r.seq = w.seq
+      where ${mayName('w.rationale')} order by w.seq, r.record_id`,
+  },
+];
+
+/** The texts that may contain a name: of the fields of records, and of all else. */
+async function selectTexts(query: RunQuery): Promise<TextQuery[]> {
+  const parts = await query<TextColumns>(selectTextColumns);
+  const ofFields = parts.map(({ table, type, owner, columns, fields }) => {
+    const texts = columns.map((column) => `t."${column}"`);
+    return {
+      fields,
+      rows: `
+        select t."${owner}" as key, '${type}' as type, array[${texts.join(', ')}] as texts
+        from "${table}" t
+        where t."${owner}" is not null and (${texts.map(mayName).join(' or ')})
+        order by 1`,
+    };
+  });
+  return [...ofFields, ...otherTexts];
+}
+
 /**
  * Finds the texts that contain one of these names, so that a person can decide about each, and the
  * addresses of the reports of the source, which may lead to it.
@@ -79,26 +137,14 @@ export async function findNamedTexts(
     if (found.first.length < maxNamedTexts)
       found.first.push({ recordId: idOf(recordNameOf(type as 'CLAIM'), key), field });
   };
-  for (const part of await query<TextColumns>(selectTextColumns)) {
-    const columns = part.columns.map((column) => `t."${column}"`);
-    const rows = `
-      select t."${part.owner}" as key, array[${columns.join(', ')}] as texts
-      from "${part.table}" t
-      where t."${part.owner}" is not null and (${columns.map(mayName).join(' or ')})
-      order by 1`;
-    for await (const { key, texts } of readAll<TextRow>(query, rows, [patternsOf(names)]))
+  for (const { rows, fields } of await selectTexts(query))
+    for await (const { key, type, texts } of readAll<TextRow>(query, rows, [patternsOf(names)]))
       for (const [i, text] of texts.entries())
-        if (text !== null && finder.isIn(text)) note(part.type, key, part.fields[i] ?? '');
-  }
-  for (const { key, texts } of await query<TextRow>(selectAddresses, [sourceKey]))
+        if (text !== null && finder.isIn(text)) note(type, key, fields[i] ?? '');
+  const addresses = await query<Omit<TextRow, 'type'>>(selectAddresses, [sourceKey]);
+  for (const { key, texts } of addresses)
     for (const [i, field] of ['url', 'archivedUrl'].entries())
       if (texts[i] != null && !finder.isIn(texts[i])) note('REPORT', key, field);
-  const reasons = `
-    select r.record_id as key, r.record_type as type, array[w.rationale] as texts
-    from write_log w join revision r on r.seq = w.seq
-    where ${mayName('w.rationale')} order by w.seq, r.record_id`;
-  for await (const { key, type, texts } of readAll<TextRow>(query, reasons, [patternsOf(names)]))
-    if (finder.isIn(texts[0] ?? '')) note(type, key, 'history.rationale');
   return found;
 }
 

@@ -38,7 +38,38 @@ const rows =
 const importRows = (options: object = {}) =>
   importText(api as never, csv, rows, { settings, ...options });
 
+/** Forgets the statements collected so far: too many of other tests would push ours out. */
+async function collectStatements({ database }: GuardedApi): Promise<boolean> {
+  const [{ libraries }] = await database.query(
+    `select current_setting('shared_preload_libraries') as libraries`,
+  );
+  // A server of somebody else may not have the library.
+  if (!libraries.includes('pg_stat_statements')) return false;
+  await database.query('create extension if not exists pg_stat_statements');
+  await database.query('select pg_stat_statements_reset()');
+  return true;
+}
+
+/** The statements of all sessions that PostgreSQL has collected. */
+async function statementsOf({ database }: GuardedApi): Promise<string> {
+  const statements: { query: string }[] = await database.query(
+    `select s.query from pg_stat_statements s
+     where s.dbid = (select oid from pg_database where datname = current_database())`,
+  );
+  expect(statements.length).toBeGreaterThan(100);
+  return JSON.stringify(statements);
+}
+
+/** What PostgreSQL's planner knows about the values of columns. */
+async function statisticsOf({ database }: GuardedApi): Promise<string> {
+  // Statistics are gathered again by autovacuum, which this does not wait for.
+  await database.query('analyze');
+  return JSON.stringify(await database.query('select * from pg_stats'));
+}
+
 test('a name that is only in identities is found nowhere', async () => {
+  const collects = await collectStatements(api);
+  if (!collects) console.warn('pg_stat_statements is not loaded, so no statements were searched.');
   const make = fixtures({ ...api, ...admin });
   await importRows({ file: 'Zorvath Ilken.csv' });
   const texts: string[] = [];
@@ -105,6 +136,8 @@ test('a name that is only in identities is found nowhere', async () => {
   expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
   expect((await admin.data(read, { id: hidden })).readIdentity.identity.role).toMatch(planted);
   texts.push(await (await api.get('/metrics', api.keys.ADMIN)).text());
+  texts.push(await statisticsOf(api));
+  if (collects) texts.push(await statementsOf(api));
   texts.push(...api.faults, ...api.warnings);
   // The data set's name is the system of its rows' ids, and in titles: the write listed them.
   const dump = await dumpOf(api);
@@ -114,4 +147,4 @@ test('a name that is only in identities is found nowhere', async () => {
   // Ids of rows keep the name of their data set as their system. The write has listed them.
   expect(found.filter((each) => !/table:quenby survey/i.test(each))).toEqual([]);
   expect(texts.join()).toContain('externalIds.system');
-});
+}, 120_000);

@@ -8,6 +8,7 @@ import {
   otherSourceIn,
   type SealedAffiliation,
   type StoredRow,
+  withKept,
 } from './identity-content.ts';
 import { fingerprints } from './known-identities.ts';
 import { NameRedactor } from './name-redactor.ts';
@@ -41,7 +42,9 @@ export async function sealSources(
   const removed: RemovedIdentity[] = [];
   for (const { key, protection } of sources) {
     const earlier = removed.map((each) => each.key);
-    removed.push(await removeIdentity({ query, vault }, { key, protection, earlier }));
+    const isErased = opened !== undefined;
+    const source = { key, protection, earlier, isErased };
+    removed.push(await removeIdentity({ query, vault }, source));
   }
   const sealed: ProtectedSource[] = [];
   const moved = new Map<string, string>();
@@ -79,18 +82,32 @@ interface OpenVault {
   vault: Vault;
 }
 
+interface SourceToSeal {
+  key: string;
+  protection: string;
+  /** The keys of those that are sealed by the same write. */
+  earlier: readonly string[];
+  /** Nobody has the key of the vault. */
+  isErased: boolean;
+}
+
 /** Seals who a source is, and removes it from the present tables, as any other change. */
 async function removeIdentity(
   { query, vault }: OpenVault,
-  { key, protection, earlier }: { key: string; protection: string; earlier: readonly string[] },
+  { key, protection, earlier, isErased }: SourceToSeal,
 ): Promise<RemovedIdentity> {
-  const whole = await readContent(query, key);
+  const present = await readContent(query, key);
+  // Its former pseudonym is known to be its own.
+  const pseudonym = await vault.nextPseudonym();
+  // Undefined, unless it was protected before. What is erased is not read.
+  const kept = isErased ? undefined : await vault.find(key);
+  await vault.remove(key);
+  const whole = kept ? withKept(present, kept.content) : present;
   const content = {
     ...whole,
     // An affiliation between two of them is sealed once.
     affiliations: whole.affiliations.filter(({ row }) => !earlier.includes(otherSourceIn(row))),
   };
-  const pseudonym = await vault.nextPseudonym();
   await vault.add(key, pseudonym, content);
   const nameKey = newKey();
   await deleteRows(query, key);
@@ -115,7 +132,7 @@ async function scrubIdentity(
   for (const statement of removeAffiliationsOfOthers) await query(statement, [key]);
   await query('select scrub_source_history($1, $2)', [key, nameKey]);
   await scrubImports(query, { key, names, redactor, fingerprintOf: fingerprints(vault) });
-  const { rows, spellings } = await takeImportKeys(query, redactor);
+  const { rows, outlets } = await takeImportKeys(query, redactor);
   const identity = await vault.find(key);
   if (!identity) throw new Error('A source was not sealed.');
   const moved = newKey();
@@ -125,12 +142,18 @@ async function scrubIdentity(
     { ...identity, sourceKey: moved },
     {
       ...content,
-      formerNames: [...content.formerNames, ...spellings],
+      formerNames: [
+        ...new Set([...content.formerNames, ...outlets.map(({ spelling }) => String(spelling))]),
+      ],
       hiddenKeys: rows,
+      outlets,
     },
   );
   return { key: moved, content };
 }
+
+/** Conflicts that may say who the source is. */
+const isSealedConflict = `c.field <> 'protection'`;
 
 /** Columns that say where a row is, not what it says. */
 const ownColumns = `array['id', 'valid_from', 'position', 'faction_id', 'location_id']`;
@@ -180,6 +203,20 @@ async function readContent(query: RunQuery, key: string): Promise<IdentityConten
       select to_jsonb(m) - 'record_id' as row from import_match m
       where m.record_id = $1 order by m.system, m.value`,
     ),
+    importRows: await rowsOf(
+      query,
+      key,
+      `
+      select to_jsonb(i) - 'record_id' as row from import_row i
+      where i.record_id = $1 order by i.format, i.release`,
+    ),
+    conflicts: await rowsOf(
+      query,
+      key,
+      `
+      select to_jsonb(c) - array['record_id', 'source_id'] as row from import_conflict c
+      where c.record_id = $1 and ${isSealedConflict} order by c.at, c.id`,
+    ),
   };
 }
 
@@ -218,7 +255,7 @@ async function deleteRows(query: RunQuery, key: string): Promise<void> {
     'delete from name where source_id = $1',
     'delete from import_match where record_id = $1',
     'delete from import_row where record_id = $1',
-    `delete from import_conflict where record_id = $1 and field <> 'protection'`,
+    `delete from import_conflict c where c.record_id = $1 and ${isSealedConflict}`,
   ])
     await query(statement, [key]);
 }

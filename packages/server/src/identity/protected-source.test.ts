@@ -1,97 +1,23 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type GuardedApi, startGuardedApi, withKey } from '../access/access.testing.ts';
-import { fixtures } from '../testing/fixtures.ts';
+import { type GuardedApi, startGuardedApi } from '../access/access.testing.ts';
+import { type GuardedDesk, guardedDesk } from './desk.testing.ts';
 import { dumpOf, linesWith } from './identity.testing.ts';
 
 let api: GuardedApi;
-let make: ReturnType<typeof fixtures>;
+let desk: GuardedDesk;
 beforeAll(async () => {
   api = await startGuardedApi('ledger');
-  make = fixtures(asRole('ADMIN'));
+  desk = guardedDesk(api);
 });
 afterAll(() => api.stop());
 
-/** The API as a viewer of a role uses it. */
-const asRole = (role: 'READER' | 'ANALYST' | 'EDITOR' | 'ADMIN') => ({
-  ...api,
-  data: (query: string, variables?: Record<string, unknown>) =>
-    api.data(query, variables, withKey(api.keys[role])),
-  ask: (query: string, variables?: Record<string, unknown>) =>
-    api.ask(query, variables, withKey(api.keys[role])),
-});
-
 const pseudonym = /^Source [0-9A-HJKMNP-TV-Z]{4}$/;
-
-const sourceFields = `{
-  id name names { text kind } role basedIn { id } externalIds { system value }
-  affiliations { id } kind protection version
-  history { nodes { change diff { path before after } } }
-}`;
-
-const sourceOf = async (id: string) =>
-  (await asRole('ADMIN').data(`query ($id: ID!) { source(id: $id) ${sourceFields} }`, { id }))
-    .source;
-
-const _update = (
-  id: string,
-  version: number,
-  input: object,
-  role: 'ANALYST' | 'ADMIN' = 'ANALYST',
-) =>
-  asRole(role).ask(
-    `mutation ($id: ID!, $version: Int!, $input: UpdateSourceInput!) {
-      updateSource(id: $id, expectedVersion: $version, input: $input, rationale: "Decided.") {
-        source ${sourceFields} warnings { code } namedTexts { count first { recordId field } }
-      }
-    }`,
-    { id, version, input },
-  );
-
-const _read = (sourceId: string, role: 'READER' | 'ADMIN' = 'READER') =>
-  asRole(role).ask(
-    `mutation ($sourceId: ID!) {
-      readIdentity(sourceId: $sourceId) {
-        source { id }
-        identity {
-          names { text kind language script } formerNames role basedInId
-          externalIds { system value } affiliations { toId ofId role during claimIds } notes
-          formerIds
-        }
-      }
-    }`,
-    { sourceId },
-  );
-
-const _grant = async (sourceId: string, viewer = 'reader of the desk', hours = 1) => {
-  const until = new Date(Date.now() + hours * 3_600_000).toISOString();
-  const { grantIdentity } = await asRole('ADMIN').data(
-    `mutation ($sourceId: ID!, $viewer: String!, $until: DateTime!) {
-      grantIdentity(sourceId: $sourceId, viewer: $viewer, until: $until, purpose: "An interview.") {
-        grant { id viewer purpose until revokedAt source { id } }
-      }
-    }`,
-    { sourceId, viewer, until },
-  );
-  return grantIdentity.grant;
-};
-
-/** A person of whom everything is recorded. Each text has the word. */
-const aPerson = (word: string, input: object = {}): Promise<string> =>
-  make.aSource(`Ana ${word}`, {
-    names: [
-      { text: `Ana ${word}`, kind: 'PRIMARY', language: 'en' },
-      { text: `Anna ${word}son`, kind: 'ALIAS' },
-    ],
-    role: `${word} dealer`,
-    externalIds: [{ system: 'phone', value: `+${word}` }],
-    ...input,
-  });
 
 describe('a source that is created as protected', () => {
   test.each(['PSEUDONYMOUS', 'PROTECTED'])('has only a pseudonym: %s', async (protection) => {
     const word = `Quillon${protection.toLowerCase()}`;
-    const id = await aPerson(word, { protection, identityNotes: `She met ${word}.` });
-    expect(await sourceOf(id)).toMatchObject({
+    const id = await desk.aPerson(word, { protection, identityNotes: `She met ${word}.` });
+    expect(await desk.sourceOf(id)).toMatchObject({
       name: expect.stringMatching(pseudonym),
       names: [{ text: expect.stringMatching(pseudonym), kind: 'PRIMARY' }],
       role: null,
@@ -106,8 +32,8 @@ describe('a source that is created as protected', () => {
   });
 
   test('is found neither by its name nor by its external id', async () => {
-    const id = await aPerson('Zerilda', { protection: 'PROTECTED' });
-    const found = await asRole('ADMIN').data(`{
+    const id = await desk.aPerson('Zerilda', { protection: 'PROTECTED' });
+    const found = await desk.asRole('ADMIN').data(`{
       byText: sources(filter: { text: "Zerilda" }) { totalCount }
       byId: sources(filter: { externalId: { system: "phone", value: "+Zerilda" } }) { totalCount }
       record(type: SOURCE, externalId: { system: "phone", value: "+Zerilda" }) { id }
@@ -116,14 +42,16 @@ describe('a source that is created as protected', () => {
     expect(found).toMatchObject({ byText: { totalCount: 0 }, byId: { totalCount: 0 } });
     expect(found.record).toBeNull();
     expect(found.search.nodes).toEqual([]);
-    const { errors } = await asRole('ANALYST').ask(
-      `mutation ($input: CreateReportInput!) { createReport(input: $input) { report { id } } }`,
-      { input: { kind: 'ARTICLE', title: 'x', publisher: { name: 'Ana Zerilda' } } },
-    );
+    const { errors } = await desk
+      .asRole('ANALYST')
+      .ask(
+        `mutation ($input: CreateReportInput!) { createReport(input: $input) { report { id } } }`,
+        { input: { kind: 'ARTICLE', title: 'x', publisher: { name: 'Ana Zerilda' } } },
+      );
     expect(errors?.[0]?.extensions.code).toBe('NOT_FOUND');
     // The external id is free for others, so that nobody learns of it.
     expect(
-      await make.aSource('Other', { externalIds: [{ system: 'phone', value: '+Zerilda' }] }),
+      await desk.make.aSource('Other', { externalIds: [{ system: 'phone', value: '+Zerilda' }] }),
     ).not.toBe(id);
   });
 
@@ -132,7 +60,7 @@ describe('a source that is created as protected', () => {
     const source = (text: string) => ({
       new: { kind: 'PERSON', names: names(text), protection: 'PROTECTED' },
     });
-    const { createClaim } = await asRole('ANALYST').data(
+    const { createClaim } = await desk.asRole('ANALYST').data(
       `mutation ($input: CreateClaimInput!) {
         createClaim(input: $input) {
           claim { attributions { chain { source { name protection } } } }
@@ -140,7 +68,7 @@ describe('a source that is created as protected', () => {
       }`,
       {
         input: {
-          reportId: await make.aReport(),
+          reportId: await desk.make.aReport(),
           statement: 'Something is said.',
           kind: 'OTHER',
           attributions: [
@@ -162,7 +90,7 @@ describe('a source that is created as protected', () => {
 });
 
 test('the database refuses to close a write that says who a protected source is', async () => {
-  const id = await aPerson('Tarquin', { protection: 'PROTECTED' });
+  const id = await desk.aPerson('Tarquin', { protection: 'PROTECTED' });
   const runner = api.database.createQueryRunner();
   try {
     for (const change of [

@@ -2,7 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Api, startApi } from '../testing/api.ts';
 import { exportText } from '../testing/exports.ts';
 import { fixtures } from '../testing/fixtures.ts';
-import { dumpOf, faultsOfLog, linesWith } from './identity.testing.ts';
+import {
+  aKnownPerson,
+  dumpOf,
+  faultsOfLog,
+  linesWith,
+  protectSource,
+  versionOf,
+} from './identity.testing.ts';
 
 let api: Api;
 let make: ReturnType<typeof fixtures>;
@@ -12,58 +19,6 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-const versionOf = async (id: string): Promise<number> =>
-  (await api.data('query ($id: ID!) { source(id: $id) { version } }', { id })).source.version;
-
-const setProtection = async (id: string, protection: string, rationale = 'The desk decided.') =>
-  (
-    await api.data(
-      `mutation ($id: ID!, $version: Int!, $protection: Protection!, $rationale: String) {
-        updateSource(
-          id: $id, expectedVersion: $version, rationale: $rationale,
-          input: { protection: $protection }
-        ) { source { id name version } namedTexts { count first { recordId field } } }
-      }`,
-      { id, version: await versionOf(id), protection, rationale },
-    )
-  ).updateSource;
-
-/** A public person with a past. Every text of its identity has the word; nothing else has it. */
-async function aKnownPerson(word: string) {
-  const home = await make.aLocation('A hamlet');
-  const id = await make.aSource(`Former ${word}`, {
-    role: `${word} baker`,
-    basedInId: home,
-    externalIds: [{ system: 'phone', value: `12${word}` }],
-  });
-  const publisher = await make.aReport({ title: 'A post', publisherId: id });
-  const written = await make.aReport({ title: 'A letter', authorIds: [id] });
-  const claim = await make.aClaim({ sourceId: id, reportId: publisher });
-  const group = await make.aFaction('A club');
-  await api.data(
-    `mutation ($source: ID!, $to: ID!, $claim: ID!, $named: ID!) {
-      affiliateSource(input: {
-        sourceId: $source, toId: $to, claimIds: [$claim], role: "${word} clerk"
-      }) { affiliation { id } }
-      rateSource(sourceId: $source, input: { reliability: B, rationale: "Met." }) { source { id } }
-      addName(recordId: $named, name: { text: "The hut", kind: ALIAS, sourceId: $source }) {
-        record { id }
-      }
-    }`,
-    { source: id, to: group, claim, named: home },
-  );
-  await api.data(
-    `mutation ($id: ID!, $version: Int!) {
-      updateSource(id: $id, expectedVersion: $version, input: {
-        names: [{ text: "Ilse ${word}", kind: PRIMARY }, { text: "I. ${word}", kind: ALIAS }]
-        role: "${word} miller"
-      }) { source { id } }
-    }`,
-    { id, version: await versionOf(id) },
-  );
-  return { id, claim, publisher, written, home };
-}
-
 const claimSources = `query ($id: ID!) {
   claim(id: $id) { version attributions { chain { source { id name } } }
     history { nodes { version diff { path before after } } } }
@@ -71,8 +26,8 @@ const claimSources = `query ($id: ID!) {
 
 describe('raising the protection of a source', () => {
   test('removes who it is from every table, the past included', async () => {
-    const { id } = await aKnownPerson('Uldissen');
-    const { source, namedTexts } = await setProtection(id, 'PROTECTED');
+    const { id } = await aKnownPerson(api, 'Uldissen');
+    const { source, namedTexts } = await protectSource(api, id, 'PROTECTED');
     expect(source).toEqual({
       id: expect.not.stringMatching(id),
       name: expect.stringMatching(/^Source \w{4}$/),
@@ -88,13 +43,13 @@ describe('raising the protection of a source', () => {
   });
 
   test('gives it a new id, under which everything else stays as it was', async () => {
-    const { id, claim, publisher, written, home } = await aKnownPerson('Vandermolen');
+    const { id, claim, publisher, written, home } = await aKnownPerson(api, 'Vandermolen');
     const before = await api.data(claimSources, { id: claim });
     const past = await api.data(
       'query ($id: ID!) { source(id: $id) { version history { totalCount } } }',
       { id },
     );
-    const { source } = await setProtection(id, 'PSEUDONYMOUS');
+    const { source } = await protectSource(api, id, 'PSEUDONYMOUS');
     const after = await api.data(claimSources, { id: claim });
     expect(JSON.stringify(after)).toBe(
       JSON.stringify(before).replaceAll(id, source.id).replaceAll('Ilse Vandermolen', source.name),
@@ -143,8 +98,8 @@ describe('raising the protection of a source', () => {
   });
 
   test('makes the old id answer like one that never existed', async () => {
-    const { id } = await aKnownPerson('Wyckoff');
-    await setProtection(id, 'PROTECTED');
+    const { id } = await aKnownPerson(api, 'Wyckoff');
+    await protectSource(api, id, 'PROTECTED');
     const never = `src_${id.slice(4, -4)}abcd`;
     const ask = async (each: string) => {
       const answers = [
@@ -168,8 +123,8 @@ describe('raising the protection of a source', () => {
   });
 
   test('opens the identity by the old id for a viewer with a grant', async () => {
-    const { id, home, claim } = await aKnownPerson('Xanthou');
-    const { source } = await setProtection(id, 'PROTECTED');
+    const { id, home, claim } = await aKnownPerson(api, 'Xanthou');
+    const { source } = await protectSource(api, id, 'PROTECTED');
     await api.data(
       `mutation ($id: ID!, $until: DateTime!) {
         grantIdentity(sourceId: $id, viewer: "local", until: $until, purpose: "x") { grant { id } }
@@ -208,7 +163,7 @@ describe('raising the protection of a source', () => {
   });
 
   test('gives no new version to a source that is said to belong to it', async () => {
-    const { id, claim } = await aKnownPerson('Yarrowton');
+    const { id, claim } = await aKnownPerson(api, 'Yarrowton');
     const member = await make.aSource('A member');
     await api.data(
       `mutation ($input: AffiliationInput!) {
@@ -216,15 +171,15 @@ describe('raising the protection of a source', () => {
       }`,
       { input: { sourceId: member, toId: id, claimIds: [claim], role: 'Yarrowton clerk' } },
     );
-    const before = await versionOf(member);
-    const { source } = await setProtection(id, 'PROTECTED');
+    const before = await versionOf(api, member);
+    const { source } = await protectSource(api, id, 'PROTECTED');
     const after = await api.data(
       'query ($id: ID!) { source(id: $id) { version affiliations { id } updatedAt } }',
       { id: member },
     );
     expect(after.source).toMatchObject({ version: before, affiliations: [] });
     expect(linesWith(await dumpOf(api), /Yarrowton/i)).toEqual([]);
-    await setProtection(source.id, 'PUBLIC');
+    await protectSource(api, source.id, 'PUBLIC');
     const back = await api.data('query ($id: ID!) { source(id: $id) { affiliations { role } } }', {
       id: member,
     });
@@ -232,7 +187,7 @@ describe('raising the protection of a source', () => {
   });
 
   test('lists the free texts that name it, for a person to decide', async () => {
-    const { id, claim } = await aKnownPerson('Yarrowby');
+    const { id, claim } = await aKnownPerson(api, 'Yarrowby');
     const other = await make.aClaim({ statement: 'As Ilse Yarrowby said, it rained.' });
     const report = await make.aReport({ title: 'A talk with I. Yarrowby' });
     await make.aClaim({ statement: 'Yarrow grows by the road.' });
@@ -245,7 +200,7 @@ describe('raising the protection of a source', () => {
       { claim },
     );
     const own = await make.aReport({ title: 'A page', url: 'https://x.test/', publisherId: id });
-    const { namedTexts } = await setProtection(id, 'PROTECTED');
+    const { namedTexts } = await protectSource(api, id, 'PROTECTED');
     expect(namedTexts.count).toBe(4);
     expect(namedTexts.first).toEqual(
       expect.arrayContaining([

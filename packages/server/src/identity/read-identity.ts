@@ -23,7 +23,7 @@ export async function readIdentity(tx: Tx, sourceId: string) {
     const [row] = await tx.query<SealedRow & { grant_id: string }>(selectGranted, [
       key,
       vault.hashOf(['id', key]),
-      tx.by,
+      tx.credentialId,
     ]);
     if (row) return row;
     throw notFound(['sourceId'], `There is no identity of ${sourceId} that you may read.`);
@@ -49,7 +49,7 @@ const selectGranted = `
   where (
       i.source_id = $1
       or i.id in (select l.identity_id from identity_lookup l where l.hash = $2))
-    and g.viewer = $3 and g.revoked_at is null and g.until > clock_timestamp()
+    and g.credential_id = $3 and g.revoked_at is null and g.until > clock_timestamp()
   order by g.until desc, g.id limit 1`;
 
 /** What is sealed, in the terms of the API. */

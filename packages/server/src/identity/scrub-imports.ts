@@ -28,7 +28,7 @@ const refersToSource = (claim: string, report: string): string => `(
         select from report_author a where a.report_id = ${report} and a.author_id = $2))`;
 
 const issueTexts = {
-  columns: ['value', 'reason'],
+  columns: ['column', 'value', 'reason'],
   isOwn: refersToSource('t.claim_id', 'null'),
 };
 
@@ -40,8 +40,9 @@ const storedTexts: readonly StoredTexts[] = [
     columns: ['raw', 'fingerprint'],
     isOwn: refersToSource('t.record_id', 't.record_id'),
   },
-  { table: 'import_batch', keys: ['run_id', 'position'], columns: ['counts'] },
-  { table: 'import_run', keys: ['id'], columns: ['file', 'header', 'settings'] },
+  // These belong to no record, so `namedTexts` cannot list what is left in them.
+  { table: 'import_batch', keys: ['run_id', 'position'], columns: ['counts'], isOwn: 'true' },
+  { table: 'import_run', keys: ['id'], columns: ['file', 'header', 'settings'], isOwn: 'true' },
   {
     table: 'import_conflict',
     keys: ['id'],

@@ -4,7 +4,7 @@
 -- Removes what the tables of the past have of the identity of a source. `name_key`: the key of its
 -- pseudonym, which from now on has always been its name.
 create or replace function scrub_source_history(source_key uuid, name_key uuid) returns void
-language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   perform refuse_temporary_code();
   perform begin_scrub('SOURCE', array[source_key]),
@@ -21,9 +21,18 @@ begin
   where n.id = name_key and s.id = source_key;
 end $$;
 
+-- Stores the secret of the ledger sealed. The server may do so once: it cannot replace the secret.
+create or replace function seal_ledger_secret(sealed_secret bytea, sealed_nonce bytea)
+returns void language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform refuse_temporary_code();
+  update ledger_key k set secret = sealed_secret, nonce = sealed_nonce
+  where k.purpose = 'pseudonym' and k.nonce is null and sealed_nonce is not null;
+end $$;
+
 -- Gives a source another id. Its former one may be derived from its name.
 create or replace function move_source(former uuid, replacement uuid) returns void
-language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   perform refuse_temporary_code();
   perform replace_record_id('SOURCE', former, replacement);
@@ -41,7 +50,7 @@ end $$;
 -- changes nothing but what identity/scrub-imports.ts does.
 create or replace function rewrite_texts(
   table_name text, keys text[], changed text[], rows jsonb)
-returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+returns void language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   perform refuse_temporary_code();
   if not exists (
@@ -50,8 +59,9 @@ begin
       ('import_batch', '{run_id,position}', '{counts}'),
       ('import_run', '{id}', '{file,header,settings}'),
       ('import_conflict', '{id}', '{value,file_value,rows,file}'),
-      ('import_issue', '{claim_id,position}', '{value,reason}'),
-      ('import_issue_history', '{claim_id,position,valid_from,valid_to}', '{value,reason}')
+      ('import_issue', '{claim_id,position}', '{column,value,reason}'),
+      ('import_issue_history', '{claim_id,position,valid_from,valid_to}',
+        '{column,value,reason}')
     ) a(of_table, its_keys, texts)
     where (a.of_table, a.its_keys, a.texts)
       = (rewrite_texts.table_name, rewrite_texts.keys, rewrite_texts.changed)
@@ -79,7 +89,7 @@ begin
   from touched t
   join source s on s.id = t.record_id
   join source_identity i on i.source_id = s.id
-  where t.seq = write and t.record_type = 'SOURCE'
+  where t.seq = write and t.record_type = 'SOURCE' and s.protection <> 'PUBLIC'
     and (s.role is not null or s.based_in_id is not null
       or exists (select from external_id e where e.source_id = s.id)
       or exists (select from affiliation a where a.source_id = s.id)
@@ -90,4 +100,24 @@ begin
     raise exception 'The identity of the protected source % is not sealed.', wrong_id
       using errcode = '55000';
   end if;
+end $$;
+
+-- A grant stays as it was given, except that it is revoked once, that an erasure removes its
+-- purpose, and that its source may get another id. The log commits to each state.
+create or replace function refuse_grant_change() returns trigger language plpgsql
+set search_path = public, pg_temp as $$
+declare
+  changed text[] := array(
+    select n.key from jsonb_each(to_jsonb(new)) n join jsonb_each(to_jsonb(old)) o using (key)
+    where n.value <> o.value);
+begin
+  if tg_op = 'UPDATE' and (
+    changed <@ '{revoked_at,revoked_by}' and old.revoked_at is null
+    or changed <@ '{purpose}' and new.purpose = 'The source was erased.'
+    or changed <@ '{source_id}' and is_scrubbing())
+  then
+    return new;
+  end if;
+  raise exception 'A grant can only be revoked: % of % is refused.', tg_op, tg_table_name
+    using errcode = '55000';
 end $$;

@@ -80,11 +80,7 @@ async function updateContent(
   if (identity) await vault.replace(identity, change(identity.content));
   // It came from another ledger, under a pseudonym. It keeps that.
   else await vault.add(key, await vault.nextPseudonym(), change(noContent));
-  await tx.query(
-    `insert into touched (seq, record_type, record_id) values (write_seq(), 'SOURCE', $1)
-     on conflict do nothing`,
-    [key],
-  );
+  await tx.query('select touch_source($1)', [key]);
 }
 
 function changed(

@@ -2,6 +2,7 @@ import { createKey } from '../access/keys.ts';
 import { type Role, roles } from '../access/roles.ts';
 import { csv } from '../ingest/csv/csv.ts';
 import { type Api, startApi } from '../testing/api.ts';
+import { changeLogged } from '../testing/change-database.ts';
 import { copyDatabase } from '../testing/copy-database.ts';
 import { writeDataset } from '../testing/differential/dataset.ts';
 import { fixtures } from '../testing/fixtures.ts';
@@ -33,19 +34,7 @@ export async function twoLedgers(
   identities: readonly [TestIdentity, TestIdentity],
   { isLarge }: { isLarge: boolean },
 ): Promise<TwoLedgers> {
-  const url = await scratchDatabase('sample');
-  const origin = await startApi('sample', { databaseUrl: url });
-  if (isLarge) await writeDataset(origin);
-  await writeMore(origin);
-  const keys = Object.fromEntries(
-    await Promise.all(
-      roles.map(async (role) => [
-        role,
-        await createKey(origin.database, { name: `a ${role}`, role, expiresAt: null }),
-      ]),
-    ),
-  ) as Record<Role, string>;
-  await origin.stop();
+  const { url, keys } = await baseLedger(isLarge);
   const urls = [url, await copyDatabase(url)] as const;
   const start = (databaseUrl: string) => startApi('sample', { databaseUrl });
   const apis = [await start(urls[0]), await start(urls[1])] as const;
@@ -62,6 +51,33 @@ export async function twoLedgers(
   };
 }
 
+/** A ledger without protected sources, and a key of each role. Its server is stopped. */
+async function baseLedger(isLarge: boolean) {
+  const url = await scratchDatabase('sample');
+  const origin = await startApi('sample', { databaseUrl: url });
+  if (isLarge) await writeDataset(origin);
+  await writeMore(origin);
+  const keys = Object.fromEntries(
+    await Promise.all(
+      roles.map(async (role) => [
+        role,
+        await createKey(origin.database, { name: `a ${role}`, role, expiresAt: null }),
+      ]),
+    ),
+  ) as Record<Role, string>;
+  await origin.stop();
+  return { url, keys };
+}
+
+/** One ledger, with the identity in its protected sources. Its server is stopped. */
+export async function oneLedger(identity: TestIdentity, { isLarge }: { isLarge: boolean }) {
+  const { url, keys } = await baseLedger(isLarge);
+  const api = await startApi('sample', { databaseUrl: url });
+  await script(api, identity);
+  await api.stop();
+  return { url, keys };
+}
+
 /** Things that the sample has not, so that operations can ask for them. */
 async function writeMore(api: Api): Promise<void> {
   const make = fixtures(api);
@@ -76,7 +92,8 @@ async function writeMore(api: Api): Promise<void> {
       },
     },
   );
-  await api.database.query(
+  await changeLogged(
+    api.database,
     `insert into import_conflict (id, kind, state, record_type, record_id, claim_id, field,
        file_value, format, file, run_id, rows, at)
      values (gen_random_uuid(), 'IMPORT_CONFLICT', 'OPEN', 'CLAIM', $1, $1, 'statement', '"x"',

@@ -1,11 +1,12 @@
-import { createHmac, hkdfSync } from 'node:crypto';
+import { createHmac } from 'node:crypto';
+import { readLedgerSecret, sealLedgerSecret } from '../history/ledger-secret.ts';
 import { Refusal } from '../values/errors.ts';
 import { newKey } from '../values/ids.ts';
 import type { MasterKey, MasterKeySource } from '../values/master-key.ts';
 import { normalizeForComparison } from '../values/normalize.ts';
-import { allNames, type IdentityContent, type StoredRow } from './identity-content.ts';
+import { seal, unseal } from '../values/seal.ts';
+import { allNames, type IdentityContent, noContent, type StoredRow } from './identity-content.ts';
 import { pseudonymsOf } from './pseudonym.ts';
-import { seal, unseal } from './seal.ts';
 
 /** Runs a statement in the transaction of a write. */
 export type RunQuery = <Row>(text: string, values?: readonly unknown[]) => Promise<Row[]>;
@@ -39,6 +40,8 @@ export class Vault {
     private readonly query: RunQuery,
     private readonly master: MasterKey,
     readonly keyVersion: number,
+    /** The secret of the ledger: see `history/ledger-secret.ts`. */
+    readonly ledgerSecret: Buffer,
   ) {
     this.lookupKey = master.derive('identity lookup');
   }
@@ -65,6 +68,11 @@ export class Vault {
     );
     await this.query('delete from identity_lookup where identity_id = $1', [id]);
     await this.writeLookups(id, sourceKey, content);
+  }
+
+  /** Removes what is sealed of a source. */
+  async remove(sourceKey: string): Promise<void> {
+    await this.query('delete from source_identity where source_id = $1', [sourceKey]);
   }
 
   /** Who a source is. Undefined: it is not protected, or its identity was never in this ledger. */
@@ -97,12 +105,7 @@ export class Vault {
   open({ id, source_id, key_version, nonce, sealed }: SealedRow): SealedIdentity {
     const owner = { id, sourceKey: source_id, keyVersion: key_version };
     const text = unseal(this.master, owner, { nonce, sealed });
-    return { id, sourceKey: source_id, content: JSON.parse(text) };
-  }
-
-  /** A key for one more purpose. */
-  derive(purpose: string): Buffer {
-    return this.master.derive(purpose);
+    return { id, sourceKey: source_id, content: { ...noContent, ...JSON.parse(text) } };
   }
 
   /** The blind index's hash of what a record has: see {@link lookups}. */
@@ -134,14 +137,15 @@ export class Vault {
 
   /** The next number that no protected source has, with the shortest pseudonym that is free. */
   async nextPseudonym(): Promise<Pseudonym> {
-    const [next] = await this.query<{ ordinal: number; secret: Buffer }>(
-      `select coalesce(max(i.ordinal), 0) + 1 as ordinal,
-         (select secret from ledger_key where purpose = 'pseudonym') as secret
-       from source_identity i`,
+    const [next] = await this.query<{ ordinal: number }>(
+      'select coalesce(max(ordinal), 0) + 1 as ordinal from source_identity',
     );
-    if (!next?.secret) throw new Error('ledger_key has no key for pseudonyms.');
-    for (const pseudonym of pseudonymsOf(next.secret, next.ordinal)) {
-      const taken = await this.query('select from name where text = $1 limit 1', [pseudonym]);
+    if (!next) throw new Error('An aggregate returned no row.');
+    for (const pseudonym of pseudonymsOf(this.ledgerSecret, next.ordinal)) {
+      const taken = await this.query(
+        'select from name where text = $1 union all select from name_history where text = $1',
+        [pseudonym],
+      );
       if (taken.length === 0) return { ordinal: next.ordinal, text: pseudonym };
     }
     throw new Error('Every pseudonym of a number is taken.');
@@ -167,17 +171,15 @@ const lookupOfKey = ({ record_type, system, value }: StoredRow): Lookup => [
   String(value),
 ];
 
-/** Everything that a protected source is found by. */
+/** Everything that a protected source is found by. Imports find a public one by its tables. */
 export const lookups = (content: IdentityContent): Lookup[] => [
-  ...allNames(content).map(lookupOfName),
+  ...(content.isLowered ? [] : allNames(content).map(lookupOfName)),
   ...content.externalIds.map(
     ({ system, value }) => ['external id', 'source', system, value] as const,
   ),
   ...content.matches.map(lookupOfKey),
   ...content.formerKeys.map((key) => ['id', key] as const),
 ];
-
-const checkPurpose = 'master key check';
 
 /**
  * Opens the vault of the ledger. The first one to do so decides which key is the master key.
@@ -189,15 +191,25 @@ export async function openVault(query: RunQuery, keys: MasterKeySource): Promise
   const [check] = await query<{ version: number; hash: Buffer }>(
     'select version, hash from master_key_check',
   );
-  if (!check && candidates[0]) {
-    await query('insert into master_key_check (version, hash) values (1, $1)', [
-      checkOf(candidates[0]),
-    ]);
-    return new Vault(query, candidates[0], 1);
-  }
-  const master = candidates.find((each) => check?.hash.equals(checkOf(each)));
-  if (check && master) return new Vault(query, master, check.version);
-  throw new Refusal('UNAVAILABLE', candidates.length > 0 ? wrongMasterKey : missingMasterKey);
+  const master = check ? candidates.find((each) => check.hash.equals(each.check())) : candidates[0];
+  if (!master)
+    throw new Refusal('UNAVAILABLE', candidates.length > 0 ? wrongMasterKey : missingMasterKey);
+  const version = check?.version ?? 1;
+  if (!check)
+    await query('insert into master_key_check (version, hash) values (1, $1)', [master.check()]);
+  return new Vault(query, master, version, await openLedgerSecret(query, master, version));
+}
+
+/** The secret of the ledger, which is sealed from now on. */
+async function openLedgerSecret(
+  query: RunQuery,
+  master: MasterKey,
+  version: number,
+): Promise<Buffer> {
+  const secret = await readLedgerSecret(query, () => [master]);
+  if (!secret) throw new Error('The secret of the ledger is sealed with another key.');
+  await sealLedgerSecret(query, master, version, secret);
+  return secret;
 }
 
 export const missingMasterKey =
@@ -207,15 +219,3 @@ export const missingMasterKey =
 export const wrongMasterKey =
   'The master key of this server is not the one that this ledger uses, so it can neither protect ' +
   'a source nor read who one is. Set CLAIMGRAPH_MASTER_KEY to the right one.';
-
-/** The check that a ledger stores of its master key. */
-export const checkOf = (master: MasterKey): Buffer => master.derive(checkPurpose);
-
-/** A key for one purpose, derived from the secret of the ledger (HKDF-SHA256). */
-export async function readLedgerKey(query: RunQuery, purpose: string): Promise<Buffer> {
-  const [row] = await query<{ secret: Buffer }>(
-    `select secret from ledger_key where purpose = 'pseudonym'`,
-  );
-  if (!row) throw new Error('ledger_key has no secret.');
-  return Buffer.from(hkdfSync('sha256', row.secret, Buffer.alloc(0), `claimgraph ${purpose}`, 32));
-}

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { dataSource } from './data-source.ts';
@@ -23,6 +24,30 @@ export async function connect(url: string): Promise<DataSource> {
   }
 }
 
+/**
+ * A pooler in transaction mode gives the settings of one client to others, and statements that one
+ * has prepared to none.
+ */
+async function checkSessions(client: pg.Client, url: string): Promise<void> {
+  const probe = randomUUID();
+  await client.query(`select set_config('claimgraph.probe', $1, false)`, [probe]);
+  const other = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  other.on('error', () => undefined);
+  try {
+    await other.connect();
+    const { rows } = await other.query(`select current_setting('claimgraph.probe', true) as found`);
+    if (rows[0].found !== probe) return;
+    await other.query('reset claimgraph.probe');
+    throw new StartError(
+      `At ${addressOf(url)} is a pooler that shares connections between clients for each ` +
+        'transaction. Claimgraph prepares statements and needs sessions: set pool_mode to ' +
+        'session in PgBouncer, or connect to PostgreSQL itself. Claimgraph has pools of its own.',
+    );
+  } finally {
+    await other.end().catch(() => undefined);
+  }
+}
+
 /** On a connection of its own, because ours have settings that older versions do not know. */
 async function checkDatabase(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
@@ -30,6 +55,7 @@ async function checkDatabase(url: string): Promise<void> {
   try {
     await client.connect();
     await checkRequirements(client, addressOf(url));
+    await checkSessions(client, url);
   } finally {
     await client.end().catch(() => undefined);
   }

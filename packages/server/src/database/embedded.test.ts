@@ -162,7 +162,7 @@ describe('the embedded PostgreSQL', () => {
     const next = await startEmbedded(home, { durable: false });
     expect(await query(next.url, 'select n from saved')).toEqual([7]);
     await next.stop();
-    expect(processesIn(home)).toEqual([]);
+    expect(await remainingIn(home)).toEqual([]);
   });
 
   test('recovers from an interrupted first start', async () => {

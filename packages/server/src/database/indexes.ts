@@ -2,6 +2,7 @@ import { getMetadataArgsStorage, Index } from 'typeorm';
 import { Claim } from '../claims/claim.entity.ts';
 import { claimIndexTables } from '../claims/claim-index.columns.ts';
 import { ClaimPlace } from '../claims/claim-place.entity.ts';
+import { Quantity } from '../claims/quantity.entity.ts';
 import { Faction } from '../factions/faction.entity.ts';
 import { Location } from '../locations/location.entity.ts';
 import { searchedTexts } from '../names/full-text.ts';
@@ -21,7 +22,8 @@ interface ExpressionIndex {
   columns: string;
   /** `include` and `where`. */
   options?: string;
-  method?: 'btree' | 'gin';
+  method?: 'btree' | 'gin' | 'hash';
+  unique?: boolean;
 }
 
 const occurred = '(coalesce(occurred_latest, occurred_earliest)) desc nulls last, id desc';
@@ -69,6 +71,8 @@ const recordIndexes: ExpressionIndex[] = [
   { entity: Faction, name: 'name', columns: byName },
   { entity: Location, name: 'name', columns: byName },
   { entity: Location, name: 'children', columns: `parent_id, ${byName}` },
+  // A B-tree takes 2,704 bytes, and an address in another script than Latin may have more.
+  { entity: Report, name: 'url', columns: 'url', options: 'where url is not null', method: 'hash' },
   // Locations whose point is in a box, and claims by their own points.
   ...[Location, ClaimPlace].map((entity) => ({
     entity,
@@ -76,6 +80,28 @@ const recordIndexes: ExpressionIndex[] = [
     columns: 'point_lat, point_lon',
     options: 'where point_lat is not null',
   })),
+];
+
+/** The faction of a value object in a quantity, whose column has a prefix. */
+const quantityFaction: ExpressionIndex = {
+  entity: Quantity,
+  name: 'of_faction_id',
+  columns: 'of_faction_id',
+  options: 'where of_faction_id is not null',
+};
+
+/**
+ * Keys of outside data, and the records that they stand for. A key is a long text, so the index has
+ * a hash of it. Records are only looked up one by one, for which a hash index is the smallest.
+ */
+const matchIndexes: ExpressionIndex[] = [
+  {
+    entity: 'import_match',
+    name: 'key',
+    columns: 'match_key(record_type, system, value)',
+    unique: true,
+  },
+  { entity: 'import_match', name: 'record_id', columns: 'record_id', method: 'hash' },
 ];
 
 /** Names by their keys: whole and by prefix, then by similarity. */
@@ -116,6 +142,8 @@ const expressionIndexes = [
   ...claimIndexTableIndexes,
   sharedEvents,
   ...recordIndexes,
+  quantityFaction,
+  ...matchIndexes,
   ...nameKeyIndexes,
   ...textIndexes,
 ];
@@ -139,8 +167,8 @@ export const indexes: string = [
   'alter table touched set unlogged;',
   'alter table scrubbed set unlogged;',
   ...expressionIndexes.map((index) => {
-    const { entity, columns, options = '', method = 'btree' } = index;
+    const { entity, columns, options = '', method = 'btree', unique = false } = index;
     const target = `${tableOf(entity)} using ${method} (${columns}) ${options}`;
-    return `create index if not exists ${indexName(index)} on ${target};`;
+    return `create ${unique ? 'unique ' : ''}index if not exists ${indexName(index)} on ${target};`;
   }),
 ].join('\n');

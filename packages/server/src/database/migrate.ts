@@ -5,7 +5,7 @@ import { recordedEntities } from '../domains.ts';
 import { type HistorySpec, historySpecOf } from '../history/registry.ts';
 import { indexes } from './indexes.ts';
 import { explainMigrationError } from './migration-errors.ts';
-import { logLock, routineFunctions, routineTriggers } from './routines/index.ts';
+import { logLock, routineFunctions, routineTriggers, secureFunctions } from './routines/index.ts';
 import { insertRowsFunction } from './routines/insert-rows.ts';
 
 /**
@@ -112,6 +112,7 @@ export async function install(
   }
   await runner.query('select install_commitments()');
   await runner.query(insertRows);
+  await runner.query(secureFunctions());
   await runner.query(routineTriggers());
   await runner.query(indexes);
   await runner.query('create table if not exists routines (stamp text not null)');

@@ -4,49 +4,28 @@ import { ucdpFile } from '../ingest/ingest.testing.ts';
 import { type Api, startApi } from '../testing/api.ts';
 import { endPrograms, launch, launchCommand, newFolder } from '../testing/program.ts';
 import { scratchDatabase } from '../testing/scratch.ts';
+import {
+  beginScrub,
+  connectWithRole,
+  missingPrivilege,
+  openWrite,
+  refusedByTrigger,
+  urlWithRole,
+} from './server-role.testing.ts';
 import { migrateEmbedded, migrateFor } from './server-role.ts';
 
 const role = `server_${process.pid}`;
-let ownerUrl: string;
-let owner: pg.Client;
-let server: pg.Client;
+let ledger: Awaited<ReturnType<typeof connectWithRole>>;
 let api: Api;
-
 beforeAll(async () => {
-  ownerUrl = await scratchDatabase('sample');
-  owner = new pg.Client(ownerUrl);
-  await owner.connect();
-  await owner.query(`create role ${role} login password 'only-a-test'`);
-  await migrateFor(ownerUrl, role);
-  const url = new URL(ownerUrl);
-  Object.assign(url, { username: role, password: 'only-a-test' });
-  server = new pg.Client(url.href);
-  await server.connect();
-  api = await startApi('sample', { databaseUrl: url.href });
+  ledger = await connectWithRole(role);
+  api = await startApi('sample', { databaseUrl: ledger.serverUrl });
 });
 afterAll(async () => {
   await endPrograms();
   await api.stop();
-  await server.end();
-  await owner.query(`drop owned by ${role}; drop role ${role}`);
-  await owner.end();
+  await ledger.stop();
 });
-
-/** The code of PostgreSQL's error for some statements in one transaction. */
-const refusalOf = async (...statements: string[]): Promise<string | undefined> => {
-  try {
-    await server.query('begin');
-    for (const each of statements) await server.query(each);
-    return undefined;
-  } catch (error) {
-    return (error as pg.DatabaseError).code;
-  } finally {
-    await server.query('rollback');
-  }
-};
-
-const missingPrivilege = '42501';
-const refusedByTrigger = '55000';
 
 describe('a server with a role of its own', () => {
   test('reads, writes, withdraws, restores and imports', async () => {
@@ -86,16 +65,29 @@ describe('a server with a role of its own', () => {
       'set session_replication_role = replica',
       'alter role current_user superuser',
     ])
-      expect([statement, await refusalOf(statement)]).toEqual([statement, missingPrivilege]);
+      expect([statement, await ledger.refusalOf(statement)]).toEqual([statement, missingPrivilege]);
   });
 
   test('cannot write past the log, or change it and the histories', async () => {
     const title = `update report set title = 'Unlogged'`;
-    expect(await refusalOf(title)).toBe(refusedByTrigger);
-    const changeLog = `update write_log set rationale = 'Another.'`;
-    expect(await refusalOf(changeLog)).toBe(refusedByTrigger);
-    expect(await refusalOf('delete from write_log')).toBe(refusedByTrigger);
+    expect(await ledger.refusalOf(title)).toBe(refusedByTrigger);
     for (const statement of [
+      `update write_log set rationale = 'Another.'`,
+      `update write_log set hash = ''`,
+      'delete from write_log',
+      `insert into write_log (at, by, action) values (now(), 'somebody', 'x')`,
+      'insert into revision select * from revision',
+      'insert into claim_history select now(), c.* from claim c',
+      'insert into row_commitment select * from row_commitment',
+      'update row_commitment set salt = null',
+      'delete from touched',
+      'delete from ledger_key',
+      `update ledger_key set secret = 'x'`,
+      `update identity_grant set until = until + interval '1 day'`,
+      `update identity_grant set viewer = 'somebody'`,
+      'delete from identity_grant',
+      `update api_key set role = 'ADMIN'`,
+      'delete from api_key',
       `update write_log set by = 'somebody'`,
       `update revision set by = 'somebody'`,
       'delete from revision',
@@ -104,7 +96,7 @@ describe('a server with a role of its own', () => {
       'delete from migrations',
       'update routines set stamp = null',
     ])
-      expect([statement, await refusalOf(statement)]).toEqual([statement, missingPrivilege]);
+      expect([statement, await ledger.refusalOf(statement)]).toEqual([statement, missingPrivilege]);
   });
 
   test('protects a source, although it cannot change the past itself', async () => {
@@ -124,15 +116,12 @@ describe('a server with a role of its own', () => {
       { id: createSource.source.id },
     );
     expect(updateSource.source.name).toMatch(/^Source /);
-    const { rows } = await owner.query(
+    const { rows } = await ledger.owner.query(
       `select name from source_history where name = 'Ilka Varnholt'`,
     );
     expect(rows).toEqual([]);
     expect(api.faults).toEqual([]);
   });
-
-  const openWrite = `select open_write('somebody', 'something')`;
-  const beginScrub = `select begin_scrub('REPORT', array(select id from report))`;
 
   test('cannot pretend a scrub to change the log and the past', async () => {
     const pretended = `select set_config('claimgraph.scrub', 'on', true)`;
@@ -151,24 +140,25 @@ describe('a server with a role of its own', () => {
       `select rewrite_texts('report_history', '{id}', '{title}', '[]')`,
       `select rewrite_texts('import_run', '{id}', '{file,id}', '[]')`,
     ])
-      expect([statement, await refusalOf(openWrite, beginScrub, pretended, statement)]).toEqual([
+      expect([
         statement,
-        missingPrivilege,
-      ]);
+        await ledger.refusalOf(openWrite, beginScrub, pretended, statement),
+      ]).toEqual([statement, missingPrivilege]);
     const reason = `update write_log set rationale = 'Another.' where seq < write_seq()`;
-    expect(await refusalOf(openWrite, beginScrub, reason)).toBe(refusedByTrigger);
+    expect(await ledger.refusalOf(openWrite, beginScrub, reason)).toBe(missingPrivilege);
   });
 
   test('cannot scrub without a trace', async () => {
     for (const statements of [[], ['select end_scrub()']])
       expect(
-        await refusalOf(
+        await ledger.refusalOf(
           openWrite,
           beginScrub,
           ...statements,
           'delete from write_log where seq = write_seq()',
         ),
-      ).toBe(refusedByTrigger);
+      ).toBe(missingPrivilege);
+    const { server } = ledger;
     await server.query('begin');
     const { rows } = await server.query(openWrite);
     await server.query(beginScrub);
@@ -180,38 +170,16 @@ describe('a server with a role of its own', () => {
     expect(written.rowCount).toBe(1);
   });
 
-  test('runs nothing of its own with the rights of the owner', async () => {
-    const asWhom = `create function pg_temp.run() returns trigger language plpgsql as
-      $$ begin raise '%', current_user using errcode = 'CGRUN'; end $$`;
-    const domain = `create function pg_temp.run(x pg_catalog.text) returns boolean
-      language plpgsql as $$ begin
-        if current_user <> session_user then raise 'owner' using errcode = 'CGRUN'; end if;
-        return true;
-      end $$`;
-    const temporary = 'create temp table scrubbed (like public.scrubbed including all)';
-    const trigger = `create trigger run before insert on pg_temp.scrubbed
-      for each row execute function pg_temp.run()`;
-    const text = 'create domain pg_temp.text as pg_catalog.text check (pg_temp.run(value))';
-    const compile = `select contents_query('REPORT', false, false)`;
-    for (const attack of [
-      [temporary, asWhom, trigger, openWrite, beginScrub],
-      [domain, text, compile, openWrite, beginScrub],
-    ])
-      expect(await refusalOf(...attack)).toBe(missingPrivilege);
-    // A function in the session that only the search path keeps from running.
-    const known = `create trigger run before insert on pg_temp.scrubbed
-      for each row execute function refuse_log_change()`;
-    expect(await refusalOf(temporary, known, openWrite, beginScrub)).toBeUndefined();
-  });
-
   test('cannot leave a write open', async () => {
+    const { server } = ledger;
     await server.query('begin');
-    await server.query(`select open_write('somebody', 'something')`);
+    await server.query(openWrite);
     await server.query(`update report set title = 'Open' where title = 'Again'`);
     await expect(server.query('commit')).rejects.toMatchObject({ code: refusedByTrigger });
   });
 
   test('is refused as the owner of the tables', async () => {
+    const { ownerUrl } = ledger;
     await expect(migrateFor(ownerUrl, new URL(ownerUrl).username)).rejects.toThrow(
       /the owner of the tables/,
     );
@@ -220,7 +188,7 @@ describe('a server with a role of its own', () => {
 
 test('a server starts with a role of its own after claimgraph migrate', async () => {
   const url = await scratchDatabase();
-  const serverUrl = Object.assign(new URL(url), { username: role, password: 'only-a-test' }).href;
+  const serverUrl = urlWithRole(url, role);
   const folder = newFolder();
   const unprepared = await launch(folder, { DATABASE_URL: serverUrl }).ended;
   expect(unprepared.code).toBe(1);
@@ -231,14 +199,21 @@ test('a server starts with a role of its own after claimgraph migrate', async ()
   expect(code).toBe(0);
   const started = await launch(folder, { DATABASE_URL: serverUrl, PORT: '0' }).ready;
   expect((await fetch(new URL('/ready', started))).status).toBe(200);
+  // Each command is a process that loads the whole program.
+  const verified = await launchCommand(folder, ['verify'], { DATABASE_URL: serverUrl }).ended;
+  expect([verified.code, verified.err]).toEqual([
+    1,
+    expect.stringMatching(/^A verification needs the owner of the database, .*\n$/),
+  ]);
   await endPrograms();
   const client = new pg.Client(url);
   await client.connect();
   await client.query(`drop owned by ${role}`);
   await client.end();
-});
+}, 90_000);
 
 test('the embedded PostgreSQL has such a role, with a password for each start', async () => {
+  const { owner, ownerUrl } = ledger;
   const [first, second] = [await migrateEmbedded(ownerUrl), await migrateEmbedded(ownerUrl)];
   const connect = async (url: string) => {
     const client = new pg.Client(url);

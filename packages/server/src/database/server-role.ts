@@ -4,47 +4,48 @@ import type { DataSource } from 'typeorm';
 import { connect } from './connect.ts';
 import { historySpecs, migrate } from './migrate.ts';
 import { StartError } from './start-error.ts';
+import { logTables } from './table-kinds.ts';
 
 /** The role as which a server connects to the embedded PostgreSQL. */
 const embeddedRole = 'claimgraph_server';
 
-/** Tables that describe the database itself. Only a migration changes them. */
-const catalogTables = ['migrations', 'routines', 'history_table'];
-
-/** Tables that only functions with the rights of the owner change. */
-const scrubTables = ['recommitment', 'scrubbed'];
-
-/** What a write sets in its own row of the log, before it is closed. */
-const openWriteColumns = [
-  'rationale',
-  'rationale_salt',
-  'rationale_digest',
-  'previous_hash',
-  'hash',
-];
-
-/** The functions with the rights of the owner that a server itself calls. */
+/**
+ * The functions with the rights of the owner that a server itself calls. What they write is in the
+ * log, with the name that the server gives: who is asking is for the server to know.
+ */
 const calledAsOwner = [
   'begin_scrub',
+  'close_write',
   'end_scrub',
   'move_source',
+  'open_write',
   'rewrite_texts',
   'scrub_source_history',
+  'seal_ledger_secret',
+  'state_rationale',
+  'touch_source',
 ];
 
-/** What is only ever added to. */
-const addedToOnly = (database: DataSource): string[] => [
-  'revision',
-  'identity_reading',
+/** What a server only reads: the log, histories, and what describes the database itself. */
+const readOnlyTables = (database: DataSource): string[] => [
+  ...logTables,
   ...historySpecs(database).map(({ table }) => `${table}_history`),
+  ...['history_table', 'ledger_key', 'migrations', 'routines', 'scrubbed', 'touched'],
 ];
+
+/** What a server may change in rows of tables that only grow. */
+const changedColumns: Readonly<Record<string, readonly string[]>> = {
+  api_key: ['revoked_at'],
+  identity_grant: ['revoked_at', 'revoked_by', 'purpose'],
+  identity_reading: [],
+};
 
 /**
  * Gives a role what a server needs, and takes from it what else it was given: it reads all tables,
- * changes rows, adds to the log and to the histories, and calls functions. It cannot create, alter,
- * drop or truncate anything that is not temporary, nor turn triggers off. The past is changed by
- * functions that have the rights of the owner. `touched` is emptied at the end of a write, and
- * PostgreSQL 17 or newer has a privilege to analyze tables after an import.
+ * changes rows of the present, and calls functions. It cannot create, alter, drop or truncate
+ * anything that is not temporary, nor turn triggers off. Triggers and functions with the rights of
+ * the owner write the log and the histories. PostgreSQL 17 or newer has a privilege to analyze
+ * tables after an import.
  *
  * @throws {StartError} the role owns the tables, so that no privilege limits it.
  */
@@ -74,15 +75,15 @@ export async function grantServer(database: DataSource, role: string): Promise<v
     `grant usage on schema ${name(schema)} to ${to}`,
     `revoke all on ${all} from ${to}`,
     `grant select, insert, update, delete on ${all} to ${to}`,
-    `revoke update, delete on ${tables(addedToOnly(database))} from ${to}`,
-    `revoke insert, update, delete on ${tables([...catalogTables, ...scrubTables])} from ${to}`,
-    `revoke update on write_log from ${to}`,
-    `grant update (${tables(openWriteColumns)}) on write_log to ${to}`,
+    `revoke insert, update, delete on ${tables(readOnlyTables(database))} from ${to}`,
+    `revoke update, delete on ${tables(Object.keys(changedColumns))} from ${to}`,
+    ...Object.entries(changedColumns).flatMap(([table, columns]) =>
+      columns.length > 0 ? [`grant update (${tables(columns)}) on ${name(table)} to ${to}`] : [],
+    ),
     ...definers.flatMap(({ routine, called }) => [
       `revoke all on function ${routine} from public, ${to}`,
       ...(called ? [`grant execute on function ${routine} to ${to}`] : []),
     ]),
-    `grant truncate on touched to ${to}`,
     `grant usage, select on all sequences in schema ${name(schema)} to ${to}`,
     ...(version >= 17 ? [`grant maintain on ${all} to ${to}`] : []),
   ];

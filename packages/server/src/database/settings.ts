@@ -41,6 +41,8 @@ const testSettings = {
   max_wal_senders: '0',
   shared_buffers: '256MB',
   max_connections: '200',
+  // A test looks for names in the statements that it collects.
+  shared_preload_libraries: 'pg_stat_statements',
 };
 
 /** PostgreSQL's command-line arguments. The cluster name contains the process that started it. */

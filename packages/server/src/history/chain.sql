@@ -11,6 +11,8 @@ begin
     union all
     select c.digest from recommitment c where c.seq = write
     union all
+    select c.digest from row_commitment c where c.seq = write
+    union all
     select w.rationale_digest from write_log w
     where w.seq = write and w.rationale_digest is not null
     order by 1);
@@ -88,24 +90,31 @@ immutable language sql as $$
 $$;
 
 create or replace function refuse_log_change() returns trigger language plpgsql
-set search_path = pg_catalog, public, pg_temp as $$
+set search_path = public, pg_temp as $$
 begin
   if tg_table_name = 'write_log' and tg_level = 'ROW' then
     if old.hash is null then -- the open write, which only its own transaction sees
       if tg_op = 'UPDATE' and new.seq = old.seq then return new; end if;
-      -- A write that scrubbed leaves a trace in any case.
+      -- A write that scrubbed, or changed what is committed to, leaves a trace in any case.
       if tg_op = 'DELETE' and not exists (select from scrubbed s where s.seq = old.seq)
         and not exists (select from recommitment c where c.seq = old.seq)
+        and not exists (select from row_commitment c where c.seq = old.seq)
       then
         return old;
       end if;
     end if;
   end if;
-  -- Only functions with the rights of the owner scrub the log.
-  if tg_op = 'UPDATE' and is_scrubbing() and exists (
+  -- Only functions with the rights of the owner scrub the log, or end the state of a row.
+  if tg_op = 'UPDATE' and exists (
       select from pg_class c where c.oid = tg_relid and pg_has_role(c.relowner, 'USAGE'))
   then
-    if to_jsonb(old) - scrubbed_columns(tg_table_name)
+    if tg_table_name = 'row_commitment' then
+      if to_jsonb(old) || '{"row_key": null, "salt": null}' = to_jsonb(new)
+        and write_seq() is not null
+      then
+        return new;
+      end if;
+    elsif is_scrubbing() and to_jsonb(old) - scrubbed_columns(tg_table_name)
       = to_jsonb(new) - scrubbed_columns(tg_table_name)
     then
       return new;
@@ -116,12 +125,8 @@ begin
 end $$;
 
 create or replace function check_revisions() returns trigger language plpgsql as $$
-declare
-  write bigint;
 begin
-  if not exists (select from new_rows) then return null; end if;
-  write := write_seq();
-  if exists (select from new_rows r where r.seq <> write) then
+  if exists (select from new_rows r where r.seq <> (select write_seq())) then
     raise exception 'A revision belongs to the open write.' using errcode = '55000';
   end if;
   return null;

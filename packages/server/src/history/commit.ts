@@ -7,7 +7,7 @@ import type { GroupRow } from '../compiler/statement-group.ts';
 import type { Caller } from '../values/caller.ts';
 import { Busy } from '../values/errors.ts';
 import { isConnectionLost } from '../values/lost-connection.ts';
-import { findOutcome, unknownOutcome } from './outcome.ts';
+import { findOutcome, lostAnswer, unknownOutcome } from './outcome.ts';
 import { commitStatement, prepared, utility, type WriteSession } from './write-session.ts';
 
 /** What a write is answered with. It is read before the commit, and sees what was written. */
@@ -28,8 +28,8 @@ export interface WriteAnswer {
  */
 export const shortAnswerBytes = 16 * 1024;
 
-/** PostgreSQL's code for an excess of a limit, as `short_answer` reports it. */
-const tooLong = '54000';
+/** What `short_answer` raises. No error of PostgreSQL itself has this code. */
+const tooLong = 'CL001';
 
 const limitTime = `select set_config('statement_timeout', $1, true)`;
 
@@ -41,7 +41,7 @@ export async function commit(
   answer: WriteAnswer | undefined,
 ): Promise<void> {
   // Without the id of the transaction, the outcome of a lost commit could not be found.
-  if (session.transaction === undefined) await session.send([]);
+  if (!session.transaction) await session.send([]);
   if (!answer) return commitNow(database, session, () => session.close([commitStatement]));
   const { statement, caller, longest, timeoutMs, receive } = answer;
   checkValues(statement.values);
@@ -77,27 +77,31 @@ async function commitNow(
   run: () => Promise<GroupRow[][]>,
   answer?: WriteAnswer,
 ): Promise<void> {
-  let bytes: unknown;
   try {
     const results = await run();
-    bytes = results.at(-2)?.[0]?.answer;
+    answer?.receive(encodeBytes(String(results.at(-2)?.[0]?.answer)));
   } catch (error) {
     // An error that PostgreSQL reports undoes the transaction.
     const isReported = error instanceof Busy || error instanceof pg.DatabaseError;
     const isUndone = isReported && !isConnectionLost(error);
     if (!session.mayBeCommitted || isUndone) throw error;
-    const outcome = await findOutcome(database, session.transaction ?? '');
+    const { transaction } = session;
+    const outcome = transaction && (await findOutcome(database, transaction));
     if (outcome === 'aborted') throw error;
     if (outcome === undefined) throw unknownOutcome();
-    if (answer) bytes = await readAgain(database, answer.statement);
+    if (answer) await readAgain(database, answer);
   }
-  answer?.receive(encodeBytes(String(bytes)));
 }
 
-/** The answer to a write that is committed. */
-async function readAgain(database: DataSource, { text, values }: Statement): Promise<unknown> {
-  const [row] = await database
-    .query(`select (${text}) as answer`, values)
-    .catch(() => Promise.reject(unknownOutcome()));
-  return row.answer;
+/** Reads the answer to a write that is committed. It may be longer by now. */
+async function readAgain(database: DataSource, { statement, receive }: WriteAnswer): Promise<void> {
+  try {
+    const [{ answer }] = await database.query(
+      `select (${statement.text}) as answer`,
+      statement.values,
+    );
+    receive(encodeBytes(String(answer)));
+  } catch {
+    throw lostAnswer();
+  }
 }

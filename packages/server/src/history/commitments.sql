@@ -9,6 +9,12 @@ stable parallel safe language sql as $$
   select sha256(salt || convert_to(label || ' ' || json_strip_nulls(content)::text, 'UTF8'))
 $$;
 
+-- The same of a row that is written as such a text.
+create or replace function text_hash(salt bytea, label text, content text) returns bytea
+stable parallel safe language sql as $$
+  select sha256(salt || convert_to(label || ' ' || content, 'UTF8'))
+$$;
+
 -- The commitment to a version. It is the hash of a leaf by RFC 9162, section 2.1.1.
 create or replace function version_digest(
   salt bytea, record_type text, record_id uuid, version int, change text, seq bigint,
@@ -34,7 +40,7 @@ $$;
 -- The root of a Merkle tree by RFC 9162, section 2.1.1, over the hashes of its leaves. A last node
 -- without a neighbour moves up as it is.
 create or replace function merkle_root(leaves bytea[]) returns bytea
-immutable parallel safe language plpgsql as $$
+immutable parallel safe language plpgsql set search_path = public, pg_temp as $$
 declare
   nodes bytea[] := leaves;
 begin
@@ -64,8 +70,29 @@ stable language sql as $$
     order by a.attname collate "C")
 $$;
 
+-- An expression of the row `x` of a table as text: what `json_strip_nulls(row_to_json(…))` returns
+-- for its committed columns. Both would look up the type of each value and read the text again,
+-- which takes three times as long.
+create or replace function contents_text(table_name text) returns text
+stable language sql as $$
+  select format('''{'' || substr(concat(%s), 2) || ''}''', string_agg(
+    format('%L || %s', ',' || to_json(c.name) || ':', format(
+      case
+        when a.atttypid = 'text'::regtype then 'json_text(x.%I)'
+        when a.atttypid = 'uuid'::regtype then '''"'' || x.%I || ''"'''
+        when a.atttypid = any ('{int2,int4,int8,bool}'::regtype[]) then 'x.%I'
+        when a.atttypid = any ('{date,timestamptz}'::regtype[]) then 'to_json(x.%I)'
+        else 'nullif(json_strip_nulls(to_json(x.%I))::text, ''null'')'
+      end, c.name)),
+    ', ' order by c.place))
+  from unnest(committed_columns(table_name)) with ordinality c(name, place)
+  join pg_attribute a
+    on a.attrelid = to_regclass(quote_ident(table_name)) and a.attname = c.name
+$$;
+
 -- The query of the rows of a version `v` (record_id, version, at, salt): `hash` and, if asked for,
--- `label`. `of_past`: also of versions that are not the last one, whose rows may have ended.
+-- `label`. `of_past`: also of versions that are not the last one, whose rows may have ended. Null:
+-- only of versions that are the first and the last one, which have ended no rows.
 create or replace function contents_query(of_type text, of_past boolean, with_label boolean)
 returns text stable language plpgsql as $$
 declare
@@ -75,12 +102,11 @@ declare
   key text;
   label text;
   begun text;
-  contents text;
 begin
   for part in
     -- A row that belongs to two records of a type is part of one of them.
     select h.table_name as name, min(h.owner_column collate "C") as owner,
-      primary_key_of(h.table_name) as key, committed_columns(h.table_name) as columns
+      primary_key_of(h.table_name) as key
     from history_table h where h.record_type = of_type
     group by 1 order by 1
   loop
@@ -88,44 +114,42 @@ begin
     select format('json_build_object(%s)', string_agg(format('%L, x.%I', k, k), ', ')),
         string_agg(format('x.%I', k), ', ')
       into key, label from unnest(part.key) k;
-    begun := format('select row_hash(v.salt, %L, row_to_json(r))%s', part.name,
+    begun := format('select text_hash(v.salt, %L, %s)%s', part.name, contents_text(part.name),
       case when with_label then format(', concat_ws('' '', %L, %s)', part.name, label) else '' end);
-    contents := format(', lateral (select %s) r', (
-      select string_agg(format('x.%I', c), ', ' order by n)
-      from unnest(part.columns) with ordinality u(c, n)));
-    parts := parts || (begun || contents_source(part.name, owner, of_past, contents)
+    parts := parts || (begun || contents_source(part.name, owner, of_past)
       || ' and x.valid_from = v.at');
     if of_past then
-      parts := parts || (begun || contents_source(part.name || '_history', owner, true, contents)
+      parts := parts || (begun || contents_source(part.name || '_history', owner, true)
         || ' and x.valid_from = v.at');
     end if;
+    continue when of_past is null;
     -- The first version of a record ends no rows.
     parts := parts || (format('select row_hash(v.salt, %L, %s)%s',
         '-' || part.name, key,
         case when with_label
           then format(', concat_ws('' '', %L, %s)', 'the end of ' || part.name, label) else '' end)
-      || contents_source(part.name || '_history', owner, true, '')
+      || contents_source(part.name || '_history', owner, true)
       || ' and x.valid_to = v.at and v.version > 1');
   end loop;
   return array_to_string(parts, E'\n union all ');
 end $$;
 
--- The rows `x` of a table that belong to the record of `v`, joined with more.
+-- The rows `x` of a table that belong to the record of `v`.
 -- owner: [column], or [key, via, column] as in `install_history`.
-create or replace function contents_source(
-  table_name text, owner text[], of_past boolean, more text)
+drop function if exists contents_source(text, text[], boolean, text);
+create or replace function contents_source(table_name text, owner text[], of_past boolean)
 returns text immutable language sql as $$
   select case
     when cardinality(owner) = 1 then
-      format(' from %I x%s where x.%I = v.record_id', table_name, more, owner[1])
+      format(' from %I x where x.%I = v.record_id', table_name, owner[1])
     when of_past then
       format(' from (select o.id from %2$I o where o.%4$I = v.record_id '
         'union select o.id from %3$I o where o.%4$I = v.record_id) o '
-        'join %1$I x on x.%5$I = o.id%6$s where true',
-        table_name, owner[2], owner[2] || '_history', owner[3], owner[1], more)
+        'join %1$I x on x.%5$I = o.id where true',
+        table_name, owner[2], owner[2] || '_history', owner[3], owner[1])
     else
-      format(' from %2$I o join %1$I x on x.%4$I = o.id%5$s where o.%3$I = v.record_id',
-        table_name, owner[2], owner[3], owner[1], more)
+      format(' from %2$I o join %1$I x on x.%4$I = o.id where o.%3$I = v.record_id',
+        table_name, owner[2], owner[3], owner[1])
   end
 $$;
 

@@ -49,7 +49,7 @@ $$;
 create or replace function touch_statement(owned_ids text) returns text
 immutable language sql as $$
   select format(
-    'insert into touched (seq, record_type, record_id) '
+    'insert into public.touched (seq, record_type, record_id) '
     'select write, o.type, o.id from (%s) o(type, id) where o.id is not null '
     'on conflict do nothing',
     owned_ids)
@@ -76,14 +76,17 @@ declare
   deleted text := owned_ids(owners, '{old_rows}');
 begin
   execute format($create$
-create or replace function %1$I() returns trigger language plpgsql as $note$
+create or replace function %1$I() returns trigger language plpgsql security definer
+set search_path = public, pg_temp as $note$
 declare
   write bigint;
   write_at timestamptz;
-  is_closing boolean := current_setting('claimgraph.closing', true) is not distinct from 'on';
+  has_other_times boolean;
 begin
   if tg_op = 'INSERT' then
-    if not exists (select from new_rows) then return null; end if;
+    select bool_or(n.valid_from <> write_time()) into has_other_times from new_rows n;
+    -- There are no rows.
+    if has_other_times is null then return null; end if;
   elsif not exists (select from old_rows) then
     return null;
   end if;
@@ -99,18 +102,17 @@ begin
     end if;
     return null;
   end if;
-  if tg_op <> 'DELETE' then
-    if exists (select from new_rows where valid_from <> write_at) then
-      raise exception 'valid_from of %% is the write''s time and set by the database alone.',
-        tg_table_name using errcode = '55000';
-    end if;
+  if tg_op = 'UPDATE' then
+    has_other_times := exists (select from new_rows where valid_from <> write_at);
+  end if;
+  if has_other_times then
+    raise exception 'valid_from of %% is the write''s time and set by the database alone.',
+      tg_table_name using errcode = '55000';
   end if;
   if tg_op <> 'INSERT' then
     insert into %2$I select write_at, o.* from old_rows o where o.valid_from < write_at;
   end if;
-  if is_closing then
-    return null;
-  elsif tg_op = 'INSERT' then
+  if tg_op = 'INSERT' then
     %3$s;
   elsif tg_op = 'UPDATE' then
     %4$s;
@@ -125,7 +127,7 @@ end $note$ $create$,
     check_scrub_statement(table_name, deleted));
 end $$;
 
--- Makes a history table append-only, except for a write that scrubs.
+-- Creates the function that makes a history table append-only, except for a write that scrubs.
 create or replace function create_history_guard(table_name text, owners jsonb) returns void
 language plpgsql as $$
 declare
@@ -153,55 +155,60 @@ end $guard$ $create$,
     guard,
     check_scrub_statement(history, owned_ids(owners, '{old_rows,new_rows}', true)),
     check_scrub_statement(history, owned_ids(owners, '{old_rows}', true)));
-  execute format(
-    'create or replace trigger history_update after update on %I '
-    'referencing old table as old_rows new table as new_rows '
-    'for each statement execute function %I()', history, guard);
-  execute format(
-    'create or replace trigger history_delete after delete on %I referencing old table as old_rows '
-    'for each statement execute function %I()', history, guard);
-  execute format(
-    'create or replace trigger history_truncate before truncate on %I '
-    'execute function history_refuse_truncate()', history);
 end $$;
 
--- Creates the function that gives each record of a type that the open write touched its next
--- version and a revision, which commits to its contents. `close_write` calls it. The settings make
--- the text of every value the same in all sessions.
-create or replace function create_version_numbering(table_name text, record_type text) returns void
+-- Creates the triggers of a table and of its history table, which run these functions.
+create or replace function create_history_triggers(table_name text) returns void
 language plpgsql as $$
+declare
+  generated_columns jsonb := (
+    select jsonb_object_agg(a.attname, null) from pg_attribute a
+    where a.attrelid = to_regclass(quote_ident(table_name)) and a.attgenerated <> ''
+      and not a.attisdropped);
+  part record;
 begin
-  execute format($create$
-create or replace function %1$I(write bigint, write_at timestamptz) returns void
-language plpgsql set enable_seqscan = off set timezone = 'UTC' set datestyle = 'ISO, YMD'
-set intervalstyle = 'postgres' set extra_float_digits = 1 set bytea_output = 'hex' as $number$
-begin
-  -- One more than before this write, even if a statement of the write already raised it.
-  update %2$I r set
-    version = 1 + coalesce(
-      (select h.version from %3$I h where h.id = r.id and h.valid_to = write_at), r.version),
-    updated_at = write_at
-  where r.created_at <> write_at and r.id = any (array(
-    select t.record_id from touched t where t.seq = write and t.record_type = %4$L));
+  execute format(
+    'create or replace trigger history_stamp before update on %I '
+    'for each row execute function history_stamp(%s)',
+    table_name, quote_literal(generated_columns::text));
+  execute format(
+    'create or replace trigger history_insert after insert on %I referencing new table as new_rows '
+    'for each statement execute function %I()',
+    table_name, left(table_name, 50) || '_history_note');
+  for part in
+    values (table_name, '_history_note'), (table_name || '_history', '_history_guard')
+  loop
+    execute format(
+      'create or replace trigger history_update after update on %I '
+      'referencing old table as old_rows new table as new_rows '
+      'for each statement execute function %I()',
+      part.column1, left(table_name, 50) || part.column2);
+    execute format(
+      'create or replace trigger history_delete after delete on %I '
+      'referencing old table as old_rows for each statement execute function %I()',
+      part.column1, left(table_name, 50) || part.column2);
+    execute format(
+      'create or replace trigger history_truncate before truncate on %I '
+      'execute function history_refuse_truncate()', part.column1);
+  end loop;
+end $$;
+
+-- The statement that gives each record of a type that the open write touched its revision, which
+-- commits to its contents. `change` is an expression over the record `r` and the write `w`.
+create or replace function revision_statement(
+  table_name text, record_type text, change text, contents text)
+returns text immutable language sql set search_path = public, pg_temp as $$
+  select format($insert$
   with v as materialized (
     select r.id as record_id, r.version, t.record_type, w.seq, w.at, w.by, w.action,
-      case
-        when r.created_at = w.at then 'CREATED'
-        when r.withdrawn_at = w.at then 'WITHDRAWN'
-        when r.withdrawn_at is null and exists (
-          select from %3$I h
-          where h.id = r.id and h.valid_to = w.at and h.withdrawn_at is not null
-        ) then 'RESTORED'
-        else 'UPDATED'
-      end as change,
-      new_salt() as salt
+      %3$s as change, new_salt() as salt
     from write_log w
     cross join lateral (
-      select t.* from touched t where t.seq = w.seq and t.record_type = %4$L offset 0) t
-    cross join lateral (select r.* from %2$I r where r.id = t.record_id offset 0) r
+      select t.* from touched t where t.seq = w.seq and t.record_type = %2$L offset 0) t
+    cross join lateral (select r.* from %1$I r where r.id = t.record_id offset 0) r
     where w.seq = write
   )
-  insert into revision (
+  insert into public.revision (
     record_id, version, record_type, seq, at, by, action, change, salt, digest, row_tags)
   select v.record_id, v.version, v.record_type, v.seq, v.at, v.by, v.action, v.change, v.salt,
     version_digest(v.salt, v.record_type, v.record_id, v.version, v.change, v.seq, p.hashes),
@@ -209,10 +216,68 @@ begin
   from v cross join lateral (
     select string_agg(h.hash, ''::bytea order by h.hash) as hashes,
       string_agg(substr(h.hash, 1, 4), ''::bytea order by h.hash) as tags
-    from (%5$s) h(hash)) p;
+    from (%4$s) h(hash)) p$insert$, table_name, record_type, change, contents)
+$$;
+
+-- Creates the function that gives each record of a type that the open write touched its next
+-- version and a revision. The settings make the text of every value the same in all sessions. New
+-- records are the usual case: they have ended no rows, so their statement reads no history.
+create or replace function create_version_numbering(table_name text, record_type text) returns void
+language plpgsql as $$
+declare
+  change text := format($change$case
+        when r.created_at = w.at then 'CREATED'
+        when r.withdrawn_at = w.at then 'WITHDRAWN'
+        when r.withdrawn_at is null and exists (
+          select from %I h
+          where h.id = r.id and h.valid_to = w.at and h.withdrawn_at is not null
+        ) then 'RESTORED'
+        else 'UPDATED'
+      end$change$, table_name || '_history');
+begin
+  execute format($create$
+create or replace function %1$I(write bigint, write_at timestamptz) returns void
+language plpgsql set enable_seqscan = off set timezone = 'UTC' set datestyle = 'ISO, YMD'
+set intervalstyle = 'postgres' set extra_float_digits = 1 set bytea_output = 'hex' as $number$
+begin
+  if not exists (
+    select from touched t
+    cross join lateral (
+      select from %2$I r where r.id = t.record_id and r.created_at <> write_at offset 0) former
+    where t.seq = write and t.record_type = %4$L)
+  then %5$s;
+    return;
+  end if;
+  -- One more than before this write, even if a statement of the write already raised it.
+  update %2$I r set
+    version = 1 + coalesce(
+      (select h.version from %3$I h where h.id = r.id and h.valid_to = write_at), r.version),
+    updated_at = write_at
+  where r.created_at <> write_at and r.id = any (array(
+    select t.record_id from touched t where t.seq = write and t.record_type = %4$L));
+%6$s;
 end $number$ $create$,
     table_name || '_number_versions', table_name, table_name || '_history', record_type,
-    contents_query(record_type, false, false));
+    revision_statement(
+      table_name, record_type, quote_literal('CREATED'), contents_query(record_type, null, false)),
+    revision_statement(
+      table_name, record_type, change, contents_query(record_type, false, false)));
+end $$;
+
+-- Creates the function that does this for all types. `close_write` calls it.
+create or replace function create_numbering() returns void language plpgsql as $$
+begin
+  execute format($create$
+create or replace function number_versions(write bigint, write_at timestamptz) returns void
+language plpgsql as $number$
+declare
+  types text[] := array(select distinct t.record_type from touched t where t.seq = write);
+begin%s
+end $number$ $create$, (
+    select string_agg(format($call$
+  if %L = any (types) then perform %I(write, write_at); end if;$call$,
+      h.record_type, h.table_name || '_number_versions'), '' order by h.record_type collate "C")
+    from history_table h where h.owner_column = 'id' and h.list is null));
 end $$;
 
 -- Gives a table its history table with indexes, its triggers, and its rows in `history_table`.
@@ -223,8 +288,6 @@ returns void language plpgsql as $$
 declare
   history text := table_name || '_history';
   key text[] := primary_key_of(table_name);
-  note text := left(table_name, 50) || '_history_note';
-  generated_columns jsonb;
   owner_column text;
 begin
   perform align_history_table(table_name);
@@ -240,28 +303,9 @@ begin
       left(history || '_' || owner_column, 63), history, owner_column);
   end loop;
 
-  select jsonb_object_agg(a.attname, null) into generated_columns from pg_attribute a
-  where a.attrelid = to_regclass(quote_ident(table_name)) and a.attgenerated <> ''
-    and not a.attisdropped;
-  execute format(
-    'create or replace trigger history_stamp before update on %I '
-    'for each row execute function history_stamp(%s)',
-    table_name, quote_literal(generated_columns::text));
   perform create_history_note(table_name, owners);
   perform create_history_guard(table_name, owners);
-  execute format(
-    'create or replace trigger history_insert after insert on %I referencing new table as new_rows '
-    'for each statement execute function %I()', table_name, note);
-  execute format(
-    'create or replace trigger history_update after update on %I '
-    'referencing old table as old_rows new table as new_rows '
-    'for each statement execute function %I()', table_name, note);
-  execute format(
-    'create or replace trigger history_delete after delete on %I referencing old table as old_rows '
-    'for each statement execute function %I()', table_name, note);
-  execute format(
-    'create or replace trigger history_truncate before truncate on %I '
-    'execute function history_refuse_truncate()', table_name);
+  perform create_history_triggers(table_name);
 
   -- `owner_column` is a path: claim_id, or relation_id.faction_relation.from_id.
   delete from history_table h where h.table_name = install_history.table_name;
@@ -277,6 +321,7 @@ create or replace function install_commitments() returns void language plpgsql a
 begin
   perform create_version_numbering(h.table_name, h.record_type)
   from history_table h where h.owner_column = 'id' and h.list is null;
+  perform create_numbering();
   perform commit_former_writes();
 end $$;
 

@@ -1,7 +1,13 @@
-import { createHash } from 'node:crypto';
 import { RecordKey } from '../compiler/payload.ts';
 import { badInput, Refusal } from '../values/errors.ts';
 import type { IdType } from '../values/ids.ts';
+import {
+  keyedHash,
+  readLedgerKey,
+  readLedgerSecret,
+  readOpenKey,
+  requestPurpose,
+} from './ledger-secret.ts';
 import type { Tx } from './write.ts';
 
 /** How long an idempotency key counts. After that it is deleted by `expireKeys`. */
@@ -22,21 +28,25 @@ type Answer = Record<string, unknown>;
  * repeated request does nothing, and its answer shows the records of the first one as they are now.
  * Keys of different authors are independent.
  *
- * @throws Refusal CONFLICT if the key was used for a different request.
+ * @throws Refusal CONFLICT if the key was used for a different request; UNAVAILABLE if this server
+ * cannot tell.
  */
 export async function writeOnce(
   tx: Tx,
   { key, request }: RepeatableWrite,
   work: () => Promise<Answer>,
 ): Promise<Answer> {
-  const hash = createHash('sha256').update(request).digest();
-  const [earlier] = await tx.manager.query(
-    `select request, answer from idempotency_key
-     where by = $1 and key = $2 and at > now() - $3::interval`,
-    [tx.by, key, keyLifetime],
-  );
+  const [secret, [earlier]] = await Promise.all([
+    readLedgerKey(tx.query, tx.masterKeys, requestPurpose),
+    tx.query<{ request: Buffer; answer: Answer }>(
+      `select request, answer from idempotency_key
+       where by = $1 and key = $2 and at > now() - $3::interval`,
+      [tx.by, key, keyLifetime],
+    ),
+  ]);
+  const hash = keyedHash(secret, request);
   if (earlier) {
-    if (!hash.equals(earlier.request)) {
+    if (!hash.equals(earlier.request) && !(await isOpenHash(tx, request, earlier.request))) {
       throw new Refusal(
         'CONFLICT',
         'This Idempotency-Key was used for a different request. Use a new key for a new write.',
@@ -53,6 +63,28 @@ export async function writeOnce(
     [tx.by, key, hash, JSON.stringify(withReferences(answer))],
   );
   return answer;
+}
+
+/**
+ * Whether a server without the master key of the ledger hashed this request.
+ *
+ * @throws Refusal UNAVAILABLE on such a server: another one may have hashed it, with the key.
+ */
+async function isOpenHash(
+  { query, masterKeys }: Tx,
+  request: string,
+  hash: Buffer,
+): Promise<boolean> {
+  if (!(await readLedgerSecret(query, masterKeys)))
+    throw new Refusal(
+      'UNAVAILABLE',
+      'This Idempotency-Key was used before. This server cannot tell whether for the same ' +
+        'request, because it does not have the master key of the ledger. Send it again with the ' +
+        'same Idempotency-Key once CLAIMGRAPH_MASTER_KEY is set to the right one.',
+      [],
+      { outcome: 'UNKNOWN' },
+    );
+  return keyedHash(await readOpenKey(query, requestPurpose), request).equals(hash);
 }
 
 /** The value of the header, checked. @throws Refusal unless it has 1 to 200 visible characters. */

@@ -12,6 +12,13 @@ create or replace trigger log_append_only
   before update or delete on recommitment for each row execute function refuse_log_change();
 create or replace trigger log_append_only_truncate
   before truncate on recommitment execute function refuse_log_change();
+create or replace trigger log_append_only
+  before update or delete on row_commitment for each row execute function refuse_log_change();
+create or replace trigger log_append_only_truncate
+  before truncate on row_commitment execute function refuse_log_change();
+create or replace trigger log_open_write
+  after insert on row_commitment referencing new table as new_rows
+  for each statement execute function check_revisions();
 create or replace trigger log_open_write
   after insert on recommitment referencing new table as new_rows
   for each statement execute function check_revisions();

@@ -1,8 +1,8 @@
 import { Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 
 /**
- * The log of all writes, one row each, chained by hash. Only the functions `open_write` and
- * `close_write` may change it.
+ * The log of all writes, one row each, chained by hash. Only the functions of `write-log.sql` and
+ * `scrub.sql` may change it.
  */
 @Entity()
 export class WriteLog {
@@ -74,6 +74,37 @@ export class Recommitment {
   rowTags: Buffer | null;
 }
 
+/**
+ * The commitment to one state of a row that belongs to no record, such as a grant, or to its end.
+ */
+@Entity()
+@Index('row_commitment_row_key', ['tableName', 'rowKey'], {
+  unique: true,
+  where: 'row_key is not null',
+})
+@Index('row_commitment_replaces', ['replaces'], { where: 'replaces is not null' })
+export class RowCommitment {
+  @PrimaryColumn({ type: 'bigint' })
+  seq: string;
+
+  @PrimaryColumn({ type: 'bytea' })
+  digest: Buffer;
+
+  @Column({ type: 'text' })
+  tableName: string;
+
+  /** The commitment to the state before. Null: there was none. */
+  @Column({ type: 'bytea', nullable: true })
+  replaces: Buffer | null;
+
+  /** The primary key of the row, as JSON. Null: this state has ended. */
+  @Column({ type: 'text', nullable: true })
+  rowKey: string | null;
+
+  @Column({ type: 'bytea', nullable: true })
+  salt: Buffer | null;
+}
+
 /** The records whose past the current write may change; empty between writes. */
 @Entity()
 export class Scrubbed {
@@ -120,8 +151,8 @@ export class HistoryTable {
 }
 
 /**
- * A secret of this ledger, made at random when the ledger is created. Pseudonyms are derived with
- * it. Neither the API nor an export shows it.
+ * A secret of this ledger, made at random when the ledger is created: see `ledger-secret.ts`.
+ * Neither the API nor an export shows it.
  */
 @Entity()
 export class LedgerKey {
@@ -130,6 +161,10 @@ export class LedgerKey {
 
   @Column({ type: 'bytea' })
   secret: Buffer;
+
+  /** The nonce with which the secret is sealed by the master key. Null: it is not sealed. */
+  @Column({ type: 'bytea', nullable: true })
+  nonce: Buffer | null;
 }
 
 /** What a write with an idempotency key wrote, so that a repeated request returns it again. */

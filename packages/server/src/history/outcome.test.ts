@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { type Api, startApi } from '../testing/api.ts';
+import { startKeyedApi } from '../access/access.testing.ts';
+import type { Api } from '../testing/api.ts';
 import { type DatabaseProxy, startProxy } from '../testing/proxy.ts';
 import { scratchDatabase } from '../testing/scratch.ts';
 
@@ -12,7 +13,7 @@ beforeAll(async () => {
   direct = new pg.Client(databaseUrl);
   await direct.connect();
   proxy = await startProxy(databaseUrl);
-  api = await startApi('ledger', { databaseUrl: proxy.url });
+  api = await startKeyedApi('ledger', { databaseUrl: proxy.url });
 });
 afterEach(() => {
   proxy.thaw();
@@ -77,6 +78,26 @@ describe('a write whose connection is lost', () => {
     expect(errors).toMatchObject([{ extensions: { code: 'UNAVAILABLE', outcome: 'UNKNOWN' } }]);
     expect(errors![0]!.message).toMatch(/not known whether it was carried out/);
     expect(errors![0]!.message).not.toMatch(/nothing was changed/i);
+  });
+
+  test('and whose answer cannot be read again is reported as done', async () => {
+    const { rows } = await direct.query(
+      `select pg_get_functiondef('json_text'::regproc) as definition`,
+    );
+    await direct.query(rows[0].definition.replace('json_text', 'kept_json_text'));
+    // A write may read texts, and nobody else.
+    await direct.query(`
+      create or replace function json_text(value text) returns text language plpgsql as $$
+      begin
+        if pg_current_xact_id_if_assigned() is null then raise exception 'No pen.'; end if;
+        return kept_json_text(value);
+      end $$`);
+    proxy.cutAt('COMMIT');
+    const { errors } = await write('Unread');
+    await direct.query(rows[0].definition);
+    expect(errors).toMatchObject([{ extensions: { code: 'UNAVAILABLE', outcome: 'COMMITTED' } }]);
+    expect(errors![0]!.message).toMatch(/was carried out, but its answer could not be read/);
+    expect(await isStored('Unread')).toBe(true);
   });
 
   // A connection sends the text of `open_write` once, and later its name.

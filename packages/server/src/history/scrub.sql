@@ -15,7 +15,7 @@ end $$;
 -- a session made for itself would otherwise run its code with those rights: PostgreSQL searches
 -- temporary schemas for types even before its own, and keeps what it found in a session.
 create or replace function refuse_temporary_code() returns void language plpgsql
-set search_path = pg_catalog, public, pg_temp as $$
+set search_path = public, pg_temp as $$
 begin
   if exists (
     select from pg_namespace n
@@ -34,7 +34,7 @@ end $$;
 -- Allows the open write to change the past of these records, until `end_scrub`. Their contents must
 -- be those that the log committed to, or else a scrub would hide that somebody had changed them.
 create or replace function begin_scrub(of_type text, record_ids uuid[]) returns void
-language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   write bigint := write_seq();
   added uuid[];
@@ -60,7 +60,7 @@ end $$;
 -- Commits to the present contents of all versions that the scrub changed, and destroys the salts of
 -- their former commitments.
 create or replace function end_scrub() returns void
-language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   write bigint := write_seq();
   part record;
@@ -130,7 +130,7 @@ end $$;
 
 -- Replaces the stated reason of an earlier write, or removes it. It needs no `begin_scrub`.
 create or replace function scrub_rationale(of_seq bigint, replacement text) returns void
-language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   write bigint := write_seq();
   w record;
@@ -167,7 +167,7 @@ end $$;
 -- stay.
 create or replace function replace_record_id(of_type text, former uuid, replacement uuid)
 returns void language plpgsql security definer
-set search_path = pg_catalog, public, pg_temp set jit = off as $$
+set search_path = public, pg_temp set jit = off as $$
 declare
   own_table text;
   place record;

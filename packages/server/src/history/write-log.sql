@@ -1,8 +1,11 @@
 -- The write log. Every change of the ledger happens inside one write, which has one time, one
 -- author and, once closed, one hash in the chain. An advisory lock lets one write run at a time, so
--- `seq`, `at` and the commits have the same order.
+-- `seq`, `at` and the commits have the same order. What writes the log has the rights of the owner,
+-- so that a server needs none of its own to change the log.
 
-create or replace function open_write(by text, action text) returns bigint language plpgsql as $$
+create or replace function open_write(by text, action text) returns bigint
+language plpgsql security definer
+set search_path = public, pg_temp as $$
 declare
   previous record;
   opened record;
@@ -15,21 +18,27 @@ begin
   if current_setting('claimgraph.at', true) <> '' then
     raise exception 'A write is already open in this transaction.' using errcode = '55000';
   end if;
-  -- Compiling the statements of the triggers takes longer than running them.
-  perform set_config('jit', 'off', true);
   -- The number is `logLock` in database/routines/index.ts. Held until the transaction ends.
   perform pg_advisory_xact_lock(4841190);
-  select w.at into previous from write_log w order by w.seq desc limit 1;
+  select w.at, w.hash is null as is_open into previous
+  from write_log w order by w.seq desc limit 1;
+  -- Settings do not count: a session could have changed them.
+  if previous.is_open then
+    raise exception 'A write is already open in this transaction.' using errcode = '55000';
+  end if;
   insert into write_log (at, by, action)
   values (
     greatest(clock_timestamp(), previous.at + interval '1 microsecond'),
     open_write.by, open_write.action)
   returning seq, at into opened;
-  perform set_config('claimgraph.seq', opened.seq::text, true);
-  perform set_config(
-    'claimgraph.at',
-    to_char(opened.at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US"+00"'),
-    true);
+  perform
+    -- Compiling the statements of the triggers takes longer than running them.
+    set_config('jit', 'off', true),
+    set_config('claimgraph.seq', opened.seq::text, true),
+    set_config(
+      'claimgraph.at',
+      to_char(opened.at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US"+00"'),
+      true);
   return opened.seq;
 end $$;
 
@@ -47,10 +56,11 @@ create or replace function write_time() returns timestamptz stable language sql 
 $$;
 
 -- The number of the open write. It runs once per statement and also checks that the settings belong
--- to this transaction: a session could have set them itself.
+-- to this transaction: a session could have set them itself. Its search path is not pinned, so it
+-- names the schema, and a type that no session can replace.
 create or replace function write_seq() returns bigint stable language plpgsql as $$
 declare
-  write_at timestamptz := write_time();
+  write_at timestamp with time zone := write_time();
   open_seq bigint;
 begin
   select w.seq into open_seq from public.write_log w
@@ -64,7 +74,9 @@ begin
 end $$;
 
 -- States why the open write is made. The hash of the write covers it.
-create or replace function state_rationale(rationale text) returns void language plpgsql as $$
+create or replace function state_rationale(rationale text) returns void
+language plpgsql security definer
+set search_path = public, pg_temp as $$
 declare
   write bigint := write_seq();
   salt bytea := new_salt();
@@ -72,6 +84,17 @@ begin
   update write_log w set rationale = state_rationale.rationale, rationale_salt = salt,
     rationale_digest = rationale_digest(salt, write, state_rationale.rationale)
   where w.seq = write;
+end $$;
+
+-- Notes that the open write changed who a protected source is, of which no table of a record says
+-- anything.
+create or replace function touch_source(source_key uuid) returns void
+language plpgsql security definer
+set search_path = public, pg_temp as $$
+begin
+  insert into touched (seq, record_type, record_id)
+  select write_seq(), 'SOURCE', s.id from source s where s.id = source_key
+  on conflict do nothing;
 end $$;
 
 -- Only the open write has rows in `touched`. Deleting many of them would leave as many dead rows,
@@ -92,30 +115,21 @@ end $$;
 
 -- Checks the write, gives each touched record its next version and a revision, and chains the log.
 -- A write that touched and scrubbed nothing leaves no trace.
-create or replace function close_write() returns void language plpgsql as $$
+create or replace function close_write() returns void
+language plpgsql security definer
+set search_path = public, pg_temp as $$
 declare
   write bigint := write_seq();
   write_at timestamptz := write_time();
-  touched_table record;
 begin
   if coalesce(current_setting('claimgraph.scrub', true), '') <> '' then perform end_scrub(); end if;
   if exists (select from touched t where t.seq = write) then
     perform check_write(write);
-    -- The new version of a record is not a further change of it.
-    perform set_config('claimgraph.closing', 'on', true);
-    for touched_table in
-      select h.record_type, h.table_name as name from history_table h
-      where h.owner_column = 'id' and h.list is null
-        and exists (select from touched t where t.seq = write and t.record_type = h.record_type)
-      order by h.record_type
-    loop
-      execute format('select %I($1, $2)', touched_table.name || '_number_versions')
-      using write, write_at;
-    end loop;
+    perform number_versions(write, write_at);
     perform clear_touched(write);
-    perform set_config('claimgraph.closing', '', true);
   elsif not exists (select from recommitment c where c.seq = write)
     and not exists (select from scrubbed s where s.seq = write)
+    and not exists (select from row_commitment c where c.seq = write)
   then
     delete from write_log w where w.seq = write;
   end if;

@@ -5,6 +5,7 @@ import { type GroupRow, StatementGroup } from '../compiler/statement-group.ts';
 import type { WireStatement } from '../compiler/wire.ts';
 import { Busy } from '../values/errors.ts';
 import { NewRows } from './new-rows.ts';
+import { readTransaction, type TransactionId } from './outcome.ts';
 
 /** The name under which a connection prepares a statement. */
 const nameOf = (text: string): string => `write-${hash('sha256', text, 'base64url').slice(0, 20)}`;
@@ -28,7 +29,6 @@ const openWrite = `select set_config('lock_timeout', $3, true), open_write($1, $
 const openAndClose = `${openWrite}, insert_rows($4), close_write()`;
 const insertRows = 'select insert_rows($1)';
 const closeWrite = 'select insert_rows($1), close_write()';
-const readTransaction = 'select pg_current_xact_id()::text as transaction';
 
 interface SessionOptions {
   by: string;
@@ -60,8 +60,8 @@ interface WaitingQuery {
  */
 export class WriteSession {
   readonly rows = new NewRows();
-  /** The id of the transaction. Undefined: it has not begun. */
-  transaction: string | undefined;
+  /** Undefined: it has not begun. */
+  transaction: TransactionId | undefined;
   /** Whether a commit was sent, so that it may have happened although an error was thrown. */
   mayBeCommitted = false;
   /** Whether a transaction may be open. */
@@ -144,7 +144,9 @@ export class WriteSession {
     this.mayBeCommitted = statements.at(-1) === commitStatement;
     try {
       const results = await StatementGroup.run(this.client, [...first, ...statements]);
-      if (first.length > 0) this.transaction = String(results[1]?.[0]?.transaction);
+      const [transaction] = first.length > 0 ? (results[1] ?? []) : [];
+      if (transaction)
+        this.transaction = { id: String(transaction.id), run: String(transaction.run) };
       return results.slice(first.length);
     } catch (error) {
       throw asBusy(error);

@@ -26,6 +26,8 @@ export interface WriteWarning {
 export interface Tx {
   manager: EntityManager;
   by: string;
+  /** What identifies the viewer. Undefined: nobody in particular. */
+  credentialId: string | undefined;
   role: Role;
   warnings: WriteWarning[];
   /** The rows of new records, which are inserted together. `rowsOf` adds them. */
@@ -40,6 +42,7 @@ export interface Tx {
 
 interface WriteRequest<T> {
   by: string;
+  credentialId?: string | undefined;
   /** Left out: ADMIN, as for the command line, whose user has the database itself. */
   role?: Role;
   action: string;
@@ -96,7 +99,7 @@ async function runLogged<T>(
   deadline: number,
 ): Promise<T> {
   const { by, role = 'ADMIN', action, work, answer, signal, readsFirst = false } = request;
-  const { masterKeys = noMasterKey } = request;
+  const { credentialId, masterKeys = noMasterKey } = request;
   const runner = database.createQueryRunner();
   const client: pg.ClientBase = await connect(runner);
   const cancellation = new Cancellation(client, signal, (processId) =>
@@ -116,6 +119,7 @@ async function runLogged<T>(
     const tx: Tx = {
       manager: runner.manager,
       by,
+      credentialId,
       role,
       warnings: [],
       rows: session.rows,

@@ -16,7 +16,9 @@ export class ImportRun {
   @Column({ type: 'text' })
   release: string;
 
-  /** SHA-256 of the file and all options that affect the result. It finds interrupted imports. */
+  /**
+   * A keyed hash of the file and all options that affect the result. It finds interrupted imports.
+   */
   @Column({ type: 'text' })
   content: string;
 
@@ -88,10 +90,13 @@ export class ImportRow {
   fingerprint: string;
 }
 
-/** The record that a name or key in outside data was matched with, and how. */
+/**
+ * The record that a name or key in outside data was matched with, and how. There is one for each
+ * record type, system and value.
+ */
 @Entity()
-@Index('import_match_key', ['recordType', 'system', 'value'], { unique: true })
-@Index(['recordId'])
+@Index('import_match_key_idx', { synchronize: false })
+@Index('import_match_record_id_idx', { synchronize: false })
 export class ImportMatch {
   @PrimaryColumn({ type: 'uuid' })
   id: string;

@@ -225,7 +225,7 @@ export const fieldIn = <F extends string, I extends string>(
 ): F | I => (input[field] === undefined && input[idField] !== undefined ? idField : field);
 
 /** The path of the field by which a reference refers. */
-export const pathOfRef = (ref: RefInput, path: Path): Path => {
+const pathOfRef = (ref: RefInput, path: Path): Path => {
   const fields = ['id', 'externalId', 'name', 'new'] as const;
   return [...path, ...fields.filter((field) => ref[field] != null)];
 };

@@ -122,7 +122,7 @@ describe('an operation', () => {
   test('names a failed field by its alias, and answers the others', async () => {
     const { data, errors } = await api.ask(
       `query ($id: ID!, $no: ID!) { fine: report(id: $id) { id } broken: report(id: $id) { id
-        sub: claims(first: 0) { totalCount } } none: report(id: $no) { id } }`,
+        sub: claims(after: "x") { totalCount } } none: report(id: $no) { id } }`,
       { id: id.Report, no: `rpt_${id.Report!.slice(4, -4)}ffff` },
     );
     expect(data).toEqual({ fine: { id: id.Report }, broken: null, none: null });
@@ -133,14 +133,14 @@ describe('an operation', () => {
         extensions.issues![0]!.path,
       ]),
     ).toEqual([
-      ['broken', 'BAD_USER_INPUT', ['sub', 'first']],
+      ['broken', 'BAD_USER_INPUT', ['sub', 'after']],
       ['none', 'NOT_FOUND', ['id']],
     ]);
   });
 
   test('loses its whole answer when a non-null root field fails', async () => {
     const { data, errors } = await api.ask(
-      '{ claims(first: 0) { totalCount } reports { totalCount } }',
+      '{ claims(after: "x") { totalCount } reports { totalCount } }',
     );
     expect(data).toBeNull();
     expect(errors!.map(({ path }) => path)).toEqual([['claims']]);

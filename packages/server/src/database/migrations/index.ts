@@ -20,6 +20,11 @@ import { IdempotencyKeyTime1796031814967 } from './1796031814967-IdempotencyKeyT
 import { ContentCommitments1796042604290 } from './1796042604290-ContentCommitments.ts';
 import { ProtectedIdentities1796043009610 } from './1796043009610-ProtectedIdentities.ts';
 import { ErasedSources1796044910439 } from './1796044910439-ErasedSources.ts';
+import { HashUrls1796053200000 } from './1796053200000-HashUrls.ts';
+import { GrantCredentials1796053480677 } from './1796053480677-GrantCredentials.ts';
+import { RowCommitments1796053737017 } from './1796053737017-RowCommitments.ts';
+import { KeyedHashes1796054785959 } from './1796054785959-KeyedHashes.ts';
+import { SmallerIndexes1796055600000 } from './1796055600000-SmallerIndexes.ts';
 
 /** The migrations, in the order in which they run. */
 export const migrations: Function[] = [
@@ -45,4 +50,9 @@ export const migrations: Function[] = [
   ContentCommitments1796042604290,
   ProtectedIdentities1796043009610,
   ErasedSources1796044910439,
+  HashUrls1796053200000,
+  GrantCredentials1796053480677,
+  RowCommitments1796053737017,
+  KeyedHashes1796054785959,
+  SmallerIndexes1796055600000,
 ];

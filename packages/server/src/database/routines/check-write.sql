@@ -3,7 +3,8 @@
 
 -- A text in which each character has as many places as it has UTF-16 code units: a noncharacter
 -- follows each character outside the basic plane.
-create or replace function utf16(content text) returns text immutable language plpgsql as $$
+create or replace function utf16(content text) returns text immutable language plpgsql
+set search_path = public, pg_temp as $$
 begin
   if octet_length(content) = char_length(content) then return content; end if;
   return regexp_replace(content, '([\U00010000-\U0010FFFF])', '\1' || chr(65535), 'g');
@@ -14,12 +15,15 @@ set enable_seqscan = off as $$
 declare
   claims uuid[];
   reports uuid[];
+  has_factions boolean;
+  has_sources boolean;
   wrong_id text;
 begin
   select array_agg(t.record_id) filter (where t.record_type = 'CLAIM'),
-    array_agg(t.record_id) filter (where t.record_type = 'REPORT')
-    into claims, reports
-    from touched t where t.seq = write and t.record_type in ('CLAIM', 'REPORT');
+      array_agg(t.record_id) filter (where t.record_type = 'REPORT'),
+      bool_or(t.record_type = 'FACTION'), bool_or(t.record_type = 'SOURCE')
+    into claims, reports, has_factions, has_sources
+    from touched t where t.seq = write;
 
   if claims is not null or reports is not null then
     -- Offsets are UTF-16 code units, as in JavaScript. Each report is converted once, however many
@@ -61,23 +65,27 @@ begin
     end if;
   end if;
 
-  select f.id into wrong_id from touched t join faction_relation f on f.from_id = t.record_id
-  where t.seq = write and t.record_type = 'FACTION'
-    and not exists (select from relation_claim c where c.relation_id = f.id)
-  limit 1;
-  if found then
-    raise exception 'Relation % cites no claim.', wrong_id
-      using errcode = 'CG003', constraint = 'faction_relation_claimIds';
+  if has_factions then
+    select f.id into wrong_id from touched t join faction_relation f on f.from_id = t.record_id
+    where t.seq = write and t.record_type = 'FACTION'
+      and not exists (select from relation_claim c where c.relation_id = f.id)
+    limit 1;
+    if found then
+      raise exception 'Relation % cites no claim.', wrong_id
+        using errcode = 'CG003', constraint = 'faction_relation_claimIds';
+    end if;
   end if;
 
-  perform check_sealed_sources(write);
+  if has_sources then
+    perform check_sealed_sources(write);
 
-  select a.id into wrong_id from touched t join affiliation a on a.source_id = t.record_id
-  where t.seq = write and t.record_type = 'SOURCE'
-    and not exists (select from affiliation_claim c where c.affiliation_id = a.id)
-  limit 1;
-  if found then
-    raise exception 'Affiliation % cites no claim.', wrong_id
-      using errcode = 'CG003', constraint = 'affiliation_claimIds';
+    select a.id into wrong_id from touched t join affiliation a on a.source_id = t.record_id
+    where t.seq = write and t.record_type = 'SOURCE'
+      and not exists (select from affiliation_claim c where c.affiliation_id = a.id)
+    limit 1;
+    if found then
+      raise exception 'Affiliation % cites no claim.', wrong_id
+        using errcode = 'CG003', constraint = 'affiliation_claimIds';
+    end if;
   end if;
 end $$;

@@ -53,10 +53,13 @@ const addClaims = (rows: string): string =>
       select ${figure} from quantity q where q.claim_id = w.claim_id and q.part_of is null
     ) summand`);
 
+/** The rows `w` of the claims of figures `f`. */
+const claimPlaces = lookUp('select * from claim_within w where w.claim_id = f.claim_id', 'w');
+
 /** Adds or subtracts figures, each under everything that its claim is in. */
 const addFigures = (rows: string): string =>
   addSummands(`(select q.sign, q.claim_id, ${figure} from (${rows}) q where q.part_of is null) f
-    ${lookUp('select * from claim_within w where w.claim_id = f.claim_id', 'w')}`);
+    ${claimPlaces}`);
 
 const signed = {
   insert: 'select 1 as sign, n.* from new_rows n',
@@ -80,7 +83,10 @@ ${triggerFunctions('maintain_tally', {
   update: addClaims(signed.update),
   delete: addClaims(signed.delete),
 })}${triggerFunctions('maintain_figures', {
-  insert: addFigures(signed.insert),
+  insert: `
+  -- The figures of a new claim are written before it is in any place.
+  if exists (select from new_rows f ${claimPlaces}) then${addFigures(signed.insert)};
+  end if`,
   update: addFigures(signed.update),
   delete: addFigures(signed.delete),
 })}

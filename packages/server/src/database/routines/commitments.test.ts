@@ -75,6 +75,33 @@ describe('commitments', () => {
     );
   });
 
+  test('write each row as PostgreSQL writes it as JSON, without nulls', async () => {
+    await db.query(`
+      create temp table written (
+        id uuid, "a b" text, small int2, number int4, big int8, yes bool, day date, at timestamptz,
+        float float8, exact numeric, tree jsonb, bytes bytea, list text[]);
+      insert into written values (
+        gen_random_uuid(), E'"quoted" \\\\ \\n\\t\\u0001 ü 😀 \\u2028', -1, 0, 9007199254740993,
+        true, '2016-02-29', '2016-02-29 12:00:00.5+02', 0.1, 1.50,
+        '{"a": null, "b": [null, {"c": null}]}', '\\x00ff', '{a,null,"b,c"}'
+      ), (
+        gen_random_uuid(), '', 1, -1, -1, false, '0044-03-15 BC', 'infinity', 'NaN', -0.0,
+        'null', '', '{}'
+      );
+      insert into written (id) values (gen_random_uuid())`);
+    const contents = await one<string>(`select contents_text('written')`);
+    const expected = `
+      select json_strip_nulls(row_to_json(r))::text from (
+        select "a b", at, big, bytes, day, exact, float, id, list, number, small, tree, yes
+        from written w where w.id = x.id) r`;
+    const written = await rows<{ text: string; expected: string }>(
+      `select ${contents} as text, (${expected}) as expected from written x`,
+    );
+    expect(written).toHaveLength(3);
+    for (const row of written) expect(row.text).toBe(row.expected);
+    await db.query('drop table written');
+  });
+
   test('are the same in a session with other settings', async () => {
     await db.query(`
       set timezone = 'Asia/Damascus'; set datestyle = 'SQL, DMY'; set extra_float_digits = 0;

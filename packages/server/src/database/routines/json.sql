@@ -21,5 +21,5 @@ create or replace function short_answer(answer text, longest int) returns text
 immutable language plpgsql as $$
 begin
   if octet_length(answer) <= longest then return answer; end if;
-  raise exception 'The answer is too long.' using errcode = '54000';
+  raise exception 'The answer is too long.' using errcode = 'CL001';
 end $$;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { scratchDatabase } from '../../testing/scratch.ts';
 import { createDerivedTables } from '../derived-tables.ts';
+import { committedTables } from '../table-kinds.ts';
 import { routineFunctions, routineTriggers } from './index.ts';
 
 const recordColumns = `id uuid primary key, version int not null default 1,
@@ -21,7 +22,10 @@ create table recommitment (
   seq bigint, digest bytea, target_seq bigint, record_id uuid, salt bytea, row_tags bytea,
   primary key (seq, digest));
 create index on recommitment (target_seq, record_id);
-create table identity_reading (id uuid primary key);
+${committedTables.map((name) => `create table ${name} (id uuid primary key);`).join('')}
+create table row_commitment (
+  seq bigint, digest bytea, table_name text, replaces bytea, row_key text, salt bytea,
+  primary key (seq, digest));
 create unlogged table scrubbed (
   seq bigint, record_type text, record_id uuid, primary key (seq, record_type, record_id));
 create unlogged table touched (

@@ -41,9 +41,7 @@ export const triggerFunctions = (
 ): string => `
 create or replace function ${name}_of_new() returns trigger language plpgsql
 ${onlyLookUps} as $$
-begin
-  if exists (select from new_rows) then${statements.insert};
-  end if;
+begin${statements.insert};
   return null;
 end $$;
 

@@ -1,4 +1,5 @@
 import { coerceInputValue, type GraphQLInputObjectType, type GraphQLSchema } from 'graphql';
+import { checkValueLimits } from '../values/argument-limits.ts';
 import { badInput, type Issue } from '../values/errors.ts';
 import { validateInput } from '../values/validate.ts';
 import type { GivenFilter } from './format.ts';
@@ -27,6 +28,7 @@ export function coerceFilter(schema: GraphQLSchema, filter: unknown): Record<str
     issues.push({ path: ['filter', ...path], message });
   });
   if (issues.length > 0) throw badInput(...issues);
+  checkValueLimits(type, value, ['filter']);
   validateInput(type, value, ['filter']);
   return value as Record<string, unknown>;
 }

@@ -4,13 +4,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createGzip } from 'node:zlib';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
+import { whileValid } from '../access/lifetime.ts';
+import { payAsItGoes, type Spending } from '../access/spending.ts';
 import type { Connections } from '../compiler/connections.ts';
 import type { ExecuteOperation } from '../compiler/execute.ts';
 import { streamFromSnapshot } from '../compiler/snapshot.ts';
+import { exportPath } from '../http/admit.ts';
 import type { HttpRefusal } from '../http/refusals.ts';
 import { ClientLeft, callerOf } from '../http/requests.ts';
 import type { Caller } from '../values/caller.ts';
 import { Busy, badInput } from '../values/errors.ts';
+import { prices } from '../values/prices.ts';
 import type { ExportChunk, ExportFormat, FormatOption } from './format.ts';
 import { ledgerSnapshotOn } from './ledger-snapshot.ts';
 import { prepareExport } from './request.ts';
@@ -19,6 +23,8 @@ interface ExportRouteOptions {
   schema: GraphQLSchema;
   connections: Connections;
   execute: ExecuteOperation;
+  /** What viewers may spend. Left out: there is no limit. */
+  spending?: Spending | undefined;
   /** Words an error as an HTTP status and body. */
   refusal: (error: unknown, response?: ServerResponse) => HttpRefusal;
 }
@@ -34,7 +40,7 @@ const maxExports = 4;
  * ends when its client disconnects.
  */
 export const exportRoutes =
-  ({ schema, connections, execute, refusal }: ExportRouteOptions): FastifyPluginAsync =>
+  ({ schema, connections, execute, spending, refusal }: ExportRouteOptions): FastifyPluginAsync =>
   async (app) => {
     let running = 0;
     const startExport = async (
@@ -58,20 +64,31 @@ export const exportRoutes =
     const answer = async (request: FastifyRequest, reply: FastifyReply) => {
       const caller = callerOf(request.raw);
       const { name } = request.params as { name: string };
+      const { signal, release } = whileValid(request.raw, caller.signal);
+      reply.raw.once('close', release);
+      const pay = payAsItGoes(spending?.accountOf(request.raw), prices.exportedRecord.points);
       try {
         const { format, chunks } = await startExport(
           name,
           request.query as Record<string, unknown>,
-          caller.signal,
+          signal,
         );
         reply.raw.once('close', () => {
           void chunks.return(undefined).catch(() => undefined);
         });
         // Refusals come before the first rows. A failure after them can only break off the answer.
-        const start = await readStart(chunks);
+        const start = await readStart(chunks, pay);
         caller.hold(start.length * copies);
-        const text = Readable.from(rest(start, chunks, caller, refusal), { objectMode: false });
+        const text = Readable.from(rest(start, paidChunks(chunks, pay, signal), caller, refusal), {
+          objectMode: false,
+        });
         text.on('error', () => undefined);
+        // A client that reads slowly asks for no more, and would not be broken off.
+        const breakOff = () => {
+          setTimeout(() => text.destroy(signal.reason), longestFarewell).unref();
+        };
+        signal.addEventListener('abort', breakOff);
+        text.once('close', () => signal.removeEventListener('abort', breakOff));
         const isZipped = /\bgzip\b/.test(String(request.headers['accept-encoding']));
         reply.headers({
           ...headers(format),
@@ -86,7 +103,7 @@ export const exportRoutes =
           .send(body);
       }
     };
-    app.get('/export/:name', { exposeHeadRoute: false }, answer);
+    app.get(exportPath, { exposeHeadRoute: false }, answer);
   };
 
 /** The options that an address may have. */
@@ -123,13 +140,30 @@ const isDeparture = (error: unknown): boolean =>
   error instanceof ClientLeft || Object(error).code === 'ERR_STREAM_PREMATURE_CLOSE';
 
 /** The text up to and including the first rows. */
-async function readStart(chunks: AsyncGenerator<ExportChunk>): Promise<string> {
+async function readStart(
+  chunks: AsyncGenerator<ExportChunk>,
+  pay: (records: number) => void,
+): Promise<string> {
   let start = '';
   for (let chunk = await chunks.next(); !chunk.done; chunk = await chunks.next()) {
     start += chunk.value.text;
+    pay(chunk.value.records);
     if (chunk.value.records > 0) break;
   }
   return start;
+}
+
+/** The same chunks, paid for, until the signal aborts. */
+async function* paidChunks(
+  chunks: AsyncIterable<ExportChunk>,
+  pay: (records: number) => void,
+  signal: AbortSignal,
+): AsyncGenerator<ExportChunk> {
+  for await (const chunk of chunks) {
+    signal.throwIfAborted();
+    pay(chunk.records);
+    yield chunk;
+  }
 }
 
 /** While one part of a text waits for the client, the next one is read. */
@@ -137,6 +171,9 @@ const copies = 2;
 
 /** How long the last line of a failed export has to reach the client, in milliseconds. */
 const farewellMs = 50;
+
+/** When an export is broken off that has not ended by itself, in milliseconds. */
+const longestFarewell = 1_000;
 
 /**
  * The rest of an answer. If it fails, its last line is the error, before the answer is broken off,

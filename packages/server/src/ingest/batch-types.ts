@@ -1,3 +1,5 @@
+import { hash } from 'node:crypto';
+import { cutText } from '../values/cut-text.ts';
 import type { WritableTable } from './land/table-writes.ts';
 import type { IdKey } from './stable-id.ts';
 
@@ -63,6 +65,15 @@ export interface BatchOptions {
   stagedIds?: ReadonlyMap<string, string>;
 }
 
+/** The longest value of a key that an index takes beside its system, in bytes. */
+const maxKeyBytes = 2_000;
+
+/** The value of a key as it is stored. What would be too long for an index ends with a hash. */
+export const storedKey = (value: string): string =>
+  Buffer.byteLength(value) <= maxKeyBytes
+    ? value
+    : `${cutText(value, 400)}…${hash('sha256', value, 'base64url')}`;
+
 /** The name of a key of a data set, see {@link BatchOptions.stagedIds}. */
 export const keyName = (type: string, { system, value }: { system: string; value: string }) =>
-  `${type}\n${system}\n${value}`;
+  `${type}\n${system}\n${storedKey(value)}`;

@@ -9,6 +9,7 @@ import {
   type RowSubject,
   type SourceKey,
   type StagedHierarchy,
+  storedKey,
 } from './batch-types.ts';
 import type { SourceRow } from './format.ts';
 import { stagingColumns, type TableWrites, type WritableTable } from './land/table-writes.ts';
@@ -56,8 +57,9 @@ export class Batch {
       this.options.stagedIds?.get(name) ?? this.deriveId(type, key.system, key.value, key.order);
     this.addRecordId(name, id);
     this.referenceIds.delete(name);
-    const { external = false, match, system, value } = key;
+    const { external = false, match, system } = key;
     const line = this.row?.line;
+    const value = storedKey(key.value);
     const record = { type, id, system, value, external, optional: false, line, ...match };
     this.addLine('record', stagingColumns.record, record);
     return { id, isNew: true };
@@ -81,10 +83,10 @@ export class Batch {
     const name = keyName(type, key);
     const stagedId = this.recordIds.get(name) ?? this.referenceIds.get(name);
     if (stagedId) return stagedId;
-    const { external = false, system, value } = key;
-    const id = this.deriveId(type, system, value, key.order);
+    const { external = false, system } = key;
+    const id = this.deriveId(type, system, key.value, key.order);
     this.referenceIds.set(name, id);
-    const record = { type, id, system, value, external, optional: true };
+    const record = { type, id, system, value: storedKey(key.value), external, optional: true };
     this.addLine('record', stagingColumns.record, record);
     return id;
   }

@@ -2,13 +2,16 @@ import type { ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type pg from 'pg';
+import { CredentialEnded, whileValid } from '../access/lifetime.ts';
+import { payAsItGoes, type Spending } from '../access/spending.ts';
 import { viewerOf } from '../access/viewer.ts';
 import { importPath } from '../http/admit.ts';
 import { errorBody, type HttpRefusal } from '../http/refusals.ts';
 import { callerOf } from '../http/requests.ts';
-import type { ErrorCode } from '../values/errors.ts';
+import { type ErrorCode, Refusal } from '../values/errors.ts';
 import { asUnreachable } from '../values/lost-connection.ts';
 import type { MasterKeySource } from '../values/master-key.ts';
+import { prices } from '../values/prices.ts';
 import type { ImportFormat } from './format.ts';
 import { importFormats } from './formats.ts';
 import { type ImportAnswer, importAnswer } from './import-answer.ts';
@@ -52,6 +55,8 @@ interface ImportRouteOptions {
   /** Notes how long a batch made other writes wait, in seconds. */
   lockTimes: { observe(seconds: number): void };
   masterKeys?: MasterKeySource | undefined;
+  /** What viewers may spend. Left out: there is no limit. */
+  spending?: Spending | undefined;
 }
 
 /** `POST /import/:format`: the body is the file, text or packed, of any length. */
@@ -95,7 +100,7 @@ async function importUpload(
 ): Promise<FastifyReply> {
   // It stops after the batch that runs, so that it need not be undone.
   const { stopping, refusal } = options;
-  const signal = AbortSignal.any([callerOf(request.raw).signal, stopping]);
+  const { signal, release } = whileValid(request.raw, callerOf(request.raw).signal, stopping);
   let copy: UploadCopy | undefined;
   try {
     copy = await receive(request.body as Readable, signal);
@@ -103,11 +108,18 @@ async function importUpload(
     return answer.report(await importFrom(request, { format, path, signal, answer }, options));
   } catch (error) {
     if (error instanceof FileRefused) return refuse(400, 'BAD_USER_INPUT', error.message);
-    const { status, body, headers } = refusal(error, response);
+    const { status, body, headers } = refusal(reasonOf(error, signal), response);
     return answer.refuse(status, body, headers);
   } finally {
+    release();
     await copy?.remove();
   }
+}
+
+/** Why an import ended: an interruption says how far it came, and the credential why it ended. */
+function reasonOf(error: unknown, { reason }: AbortSignal): unknown {
+  if (!(error instanceof ImportInterrupted) || !(reason instanceof CredentialEnded)) return error;
+  return new Refusal(reason.code, `${reason.message} ${error.message}`, [], error.details);
 }
 
 async function receive(upload: Readable, signal: AbortSignal): Promise<UploadCopy> {
@@ -141,13 +153,15 @@ interface Upload {
 async function importFrom(
   { query, raw }: FastifyRequest<ImportQuery>,
   { format, path, signal, answer }: Upload,
-  { pool, lockTimes, masterKeys }: ImportRouteOptions,
+  { pool, lockTimes, masterKeys, spending }: ImportRouteOptions,
 ): Promise<UploadReport> {
   const client = await pool.connect().catch((error) => {
     throw asUnreachable(error);
   });
   // A lost connection fails the next query; without a listener it would end the process.
   const ignore = () => undefined;
+  const pay = payAsItGoes(spending?.accountOf(raw), prices.importedRow.points);
+  let paidRows = 0;
   client.on('error', ignore);
   try {
     const firstProblems: FileProblem[] = [];
@@ -166,7 +180,12 @@ async function importFrom(
         by: viewerOf(raw).name,
         masterKeys,
         signal,
-        onProgress: answer.progress,
+        onProgress: (rows, totalRows) => {
+          // A dry run that is tried again begins again.
+          pay(rows < paidRows ? rows : rows - paidRows);
+          paidRows = rows;
+          answer.progress(rows, totalRows);
+        },
         onLockHeld: (ms) => lockTimes.observe(ms / 1_000),
         onProblem: (problem) => {
           if (firstProblems.length < maxProblems) firstProblems.push(problem);

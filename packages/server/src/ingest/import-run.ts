@@ -8,7 +8,7 @@ export interface ImportRun {
   format: string;
   file: string;
   release: string;
-  /** SHA-256 of the file and of everything else that decides its result. */
+  /** A keyed hash of the file and of everything else that decides its result. */
   content: string;
   header: readonly string[] | null;
   /** What only this format needs, such as a mapping, as it was given. */

@@ -5,10 +5,10 @@ import type { Counts } from './report.ts';
 
 /** An import ended before its file. What was imported stays, and a further import continues. */
 export class ImportInterrupted extends Refusal {
-  constructor({ rowsRead }: Counts, dryRun: boolean, cause: unknown) {
+  constructor({ rowsImported }: Counts, dryRun: boolean, cause: unknown) {
     const isLost = !dryRun && isConnectionLost(cause);
-    super('UNAVAILABLE', messageOf(rowsRead, dryRun, isLost, reasonOf(cause)), [], {
-      rowsImported: dryRun ? 0 : rowsRead,
+    super('UNAVAILABLE', messageOf(rowsImported, dryRun, isLost, reasonOf(cause)), [], {
+      rowsImported: dryRun ? 0 : rowsImported,
       // The last batch may have been committed.
       ...(isLost && { outcome: 'UNKNOWN' }),
     });

@@ -1,8 +1,9 @@
 import type pg from 'pg';
 import { isReferredTo, type ReferredType } from '../records/reference-columns.ts';
+import { idOf } from '../values/ids.ts';
 import { type MasterKeySource, noMasterKey } from '../values/master-key.ts';
-import type { RecordTable } from '../values/record-types.ts';
-import { readIdKey } from './id-key.ts';
+import { type RecordTable, recordNameOf } from '../values/record-types.ts';
+import { readFormerIdKey } from './id-key.ts';
 import { FileRefused } from './problem.ts';
 import { findRowsOfKey, type RowsOfKey, reimportRows, type StagedKey } from './reimport-rows.ts';
 import { stableId } from './stable-id.ts';
@@ -32,14 +33,14 @@ export async function matchByPerson(
   recordId: string,
   masterKeys: MasterKeySource = noMasterKey,
 ): Promise<Rematched> {
-  const { key, former } = await findKey(client, match, type);
+  const { key, former } = await findKey(client, match, type, masterKeys);
   if (key.type !== type)
     throw new FileRefused(`This is a match of a ${key.type}, but the record is a ${type}.`);
   if (former === recordId) throw new FileRefused('It is matched to this record already.');
   await checkTarget(client, key, recordId);
   return inTransaction(client, async () => {
     const none: RowsOfKey = { rows: [], nameIds: [], externalIds: [] };
-    const found = former ? await findRowsOfKey(client, key, former) : none;
+    const found = former ? await findRowsOfKey(client, key, former, masterKeys) : none;
     await client.query(`select open_write('local', 'match')`);
     await storeMatch(client, key, recordId, 'MATCHED', former && `was ${former}`);
     if (former && former !== key.id) await detachFromRecord(client, key, former, found);
@@ -57,12 +58,14 @@ async function findKey(
   client: pg.ClientBase,
   match: MatchKey,
   type: RecordTable,
+  masterKeys: MasterKeySource,
 ): Promise<{ key: StagedKey; former: string | null }> {
   const { rows } =
     'id' in match
       ? await client.query('select * from import_match where id = $1', [match.id])
       : await client.query(
-          'select * from import_match where record_type = $1 and system = $2 and value = $3',
+          `select * from import_match m
+           where match_key(m.record_type, m.system, m.value) = match_key($1, $2, $3)`,
           [type, match.system, match.value],
         );
   const row = rows[0];
@@ -79,7 +82,7 @@ async function findKey(
     [system, value],
   );
   const former = owners[0]?.id ?? null;
-  const id = former ?? stableId(await readIdKey(client), type, system, value);
+  const id = former ?? stableId(await readFormerIdKey(client, masterKeys), type, system, value);
   return { key: { type, id, system, value }, former };
 }
 
@@ -99,7 +102,7 @@ async function checkTarget(
     [recordId, system, value],
   );
   const record = rows[0];
-  if (!record) throw new FileRefused('There is no such record.');
+  if (!record) throw new FileRefused(`There is no ${type} ${idOf(recordNameOf(type), recordId)}.`);
   if (record.is_withdrawn)
     throw new FileRefused('The record is withdrawn. Restore it first, or choose another one.');
   const isProtected =

@@ -55,7 +55,21 @@ describe('a problem file', () => {
 
   test('is not created without a problem', async () => {
     const path = join(folder, 'none.csv');
-    await new ProblemFile(path).close();
+    const problems = new ProblemFile(path);
+    await problems.assertWritable();
+    await problems.close();
     expect(existsSync(path)).toBe(false);
+  });
+
+  test.each([
+    ['in a missing folder', join(folder, 'missing', 'x.csv'), 'ENOENT'],
+    ['that is a folder', folder, 'EISDIR'],
+  ])('%s is an error, before rows are imported and while they are', async (_, path, code) => {
+    const problems = new ProblemFile(path);
+    await expect(problems.assertWritable()).rejects.toMatchObject({ code });
+    const row = { file: 'a.csv', line: 2, column: null, value: null, kind: 'X', reason: 'y' };
+    await problems.add({ ...row, refused: false });
+    await expect(problems.close()).rejects.toMatchObject({ code });
+    await expect(problems.add({ ...row, refused: false })).rejects.toMatchObject({ code });
   });
 });

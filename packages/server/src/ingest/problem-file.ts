@@ -1,5 +1,13 @@
 import { once } from 'node:events';
-import { createWriteStream, existsSync, mkdirSync, type WriteStream, writeFileSync } from 'node:fs';
+import {
+  constants,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  type WriteStream,
+  writeFileSync,
+} from 'node:fs';
+import { access, open } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import { guardFormula } from '../values/spreadsheet.ts';
@@ -14,15 +22,28 @@ export const defaultProblemPath = (file: string): string =>
 
 const problemFolder = 'import-problems';
 
-/** Writes problems as CSV (RFC 4180) while they arise. Without a problem, no file is created. */
+/**
+ * Writes problems as CSV (RFC 4180) while they arise. Without a problem, no file is created. Its
+ * methods throw the errors of the file system.
+ */
 export class ProblemFile {
   /** How many problems were written. */
   count = 0;
   private stream: WriteStream | undefined;
+  private failure: Error | undefined;
 
   constructor(readonly path: string) {}
 
+  /** Before rows are imported: without the file, nobody would learn about their problems. */
+  async assertWritable(): Promise<void> {
+    const folder = dirname(this.path);
+    const isMadeLater = folder === problemFolder && !existsSync(folder);
+    await access(isMadeLater ? '.' : folder, constants.W_OK);
+    if (existsSync(this.path)) await (await open(this.path, 'a')).close();
+  }
+
   async add(problem: FileProblem): Promise<void> {
+    if (this.failure) throw this.failure;
     this.stream ??= this.open();
     this.count += 1;
     const { file, line, column, value, kind, reason, refused, passedOver } = problem;
@@ -34,7 +55,8 @@ export class ProblemFile {
   async close(): Promise<void> {
     if (!this.stream) return;
     this.stream.end();
-    await once(this.stream, 'close');
+    if (!this.stream.closed) await once(this.stream, 'close');
+    if (this.failure) throw this.failure;
   }
 
   private open(): WriteStream {
@@ -44,6 +66,9 @@ export class ProblemFile {
       writeFileSync(join(folder, '.gitignore'), '*\n');
     }
     const stream = createWriteStream(this.path);
+    stream.on('error', (error) => {
+      this.failure = error;
+    });
     stream.write(csvLine(['file', 'line', 'column', 'value', 'kind', 'reason', 'row']));
     return stream;
   }

@@ -18,6 +18,7 @@ const reasonsByCode: Record<string, string> = {
   '23505': 'It repeats a record or an id that exists already.',
   '23514': 'A value is not allowed.',
   '23P01': 'It overlaps with a record that exists already.',
+  '54000': 'A text is too long.',
   CG001: 'A place would be inside itself.',
   CG002: 'The passage is not in the report at these offsets.',
   CG003: 'Something must assert this: a claim needs a speaker.',

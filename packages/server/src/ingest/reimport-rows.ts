@@ -5,7 +5,7 @@ import { Batch } from './batch.ts';
 import { keyName, type SourceKey } from './batch-types.ts';
 import type { FormatOptions, ImportFormat, SourceRow } from './format.ts';
 import { formatOfRow } from './formats.ts';
-import { readIdKey } from './id-key.ts';
+import { readFormerIdKey } from './id-key.ts';
 import { land, prepareLanding } from './land/land.ts';
 import { loadOutlets } from './outlets.ts';
 import { FileRefused } from './problem.ts';
@@ -66,6 +66,7 @@ export async function findRowsOfKey(
   client: pg.ClientBase,
   key: StagedKey,
   recordId: string,
+  masterKeys: MasterKeySource,
 ): Promise<RowsOfKey> {
   const { rows: stored } = await client.query(
     `
@@ -81,7 +82,7 @@ export async function findRowsOfKey(
     [recordId],
   );
   const outlets = await loadOutlets(client);
-  const idKey = await readIdKey(client);
+  const idKey = await readFormerIdKey(client, masterKeys);
   // The ids of its names follow from the id by which it was staged at first.
   const stagedIds = new Map([[keyName(key.type, key), key.id]]);
   const found: RowsOfKey = { rows: [], nameIds: [], externalIds: [] };

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { allowLongStatements } from '../compiler/raw-bytes-client.ts';
-import type { MasterKeySource } from '../values/master-key.ts';
+import { filePurpose, keyedHashOf, readLedgerKey } from '../history/ledger-secret.ts';
+import { type MasterKeySource, noMasterKey } from '../values/master-key.ts';
 import { Batch } from './batch.ts';
 import { BatchSize, yieldToWrites } from './batch-size.ts';
 import { exposeGarbageCollector } from './collect-garbage.ts';
@@ -17,11 +18,12 @@ import {
 } from './land/deferred-name-sources.ts';
 import { healPlaces } from './land/heal-places.ts';
 import { prepareLanding } from './land/land.ts';
-import { issuesOfImported, landBatch } from './land/land-batch.ts';
+import { issuesOfImported, landBatch, redactProblems } from './land/land-batch.ts';
 import { knownIdentities } from './land/protected-sources.ts';
 import { createSubjectsTable, noteSubjects } from './land/repeated-rows.ts';
 import { loadOutlets } from './outlets.ts';
 import { FileRefused, type Problem } from './problem.ts';
+import { queryOf } from './query-of.ts';
 import { readToEnd } from './read/read-to-end.ts';
 import { addCounts, type Counts, noCounts } from './report.ts';
 import { type ShortWrite, shortWriter } from './short-write.ts';
@@ -107,9 +109,11 @@ export async function importFile(
     if (!signal?.aborted && !isInterruption(error)) throw error;
     throw new ImportInterrupted(counts, dryRun, error);
   } finally {
+    // The planner's statistics of staging tables have values of the file, until they are dropped.
     await client
       .query(`
       rollback;
+      discard temp;
       reset statement_timeout;
       reset idle_in_transaction_session_timeout;
       reset work_mem`)
@@ -137,6 +141,17 @@ async function dryRunBatches(
   for (const problem of problems) await options.onProblem?.(problem);
 }
 
+/** The longest release that the tables of the ledger take, in characters. */
+const maxReleaseLength = 500;
+
+/** @throws FileRefused if the release that is named is too long. */
+function readRelease(format: ImportFormat, file: OpenedFile, { release }: ImportOptions): string {
+  if (release === undefined) return format.releaseOf?.(file.name) ?? '';
+  if (release.length > maxReleaseLength)
+    throw new FileRefused(`A release has at most ${maxReleaseLength} characters.`);
+  return format.parseRelease?.(release) ?? release;
+}
+
 async function importBatches(
   client: pg.ClientBase,
   format: ImportFormat,
@@ -145,11 +160,7 @@ async function importBatches(
   counts: Counts,
 ): Promise<void> {
   const { dryRun = false, force = false, by = 'local', batchRows } = options;
-  const { release: written } = options;
-  const release =
-    written === undefined
-      ? (format.releaseOf?.(file.name) ?? '')
-      : (format.parseRelease?.(written) ?? written);
+  const release = readRelease(format, file, options);
   let header: readonly string[] | null = null;
   const formatOptions: FormatOptions = {
     release,
@@ -166,10 +177,18 @@ async function importBatches(
   ]);
   if (dryRun) await client.query('begin');
   const { settings } = options;
-  const known = await knownIdentities(client, options.masterKeys);
+  const identities = await knownIdentities(client, options.masterKeys);
+  const known = dryRun ? undefined : identities;
+  const fileKey = await readLedgerKey(
+    queryOf(client),
+    options.masterKeys ?? noMasterKey,
+    filePurpose,
+  );
   const run = {
-    ...{ format: format.name, release, content, header },
+    ...{ format: format.name, release },
+    content: keyedHashOf(fileKey, Buffer.from(content, 'hex')).toString('hex'),
     file: known ? known.redactor.replaceIn(file.name) : file.name,
+    header: known ? known.redactor.replaceInValue(header) : header,
     settings: known ? known.redactor.replaceInValue(settings) : settings,
   };
   const runId = await openRun(client, run);
@@ -182,6 +201,7 @@ async function importBatches(
   const landing = await prepareLanding(client, format, {
     ...{ release, runId, by, force, onOpen },
     masterKeys: options.masterKeys,
+    isDryRun: dryRun,
   });
   await client.query(createSubjectsTable);
   if (format.exact) await client.query(createDeferredTable);
@@ -201,6 +221,7 @@ async function importBatches(
     const earlier = recorded.get(position)?.result;
     const rowsBefore = counts.rowsRead;
     if (earlier) await noteSubjects(client, batch);
+    if (earlier && known) redactProblems(batch.problems, known);
     if (earlier && format.exact) await deferNameSourcesAgain(client, batch, format.writes);
     if (!earlier) await recordBatch(client, runId, position, rows);
     openedAt = 0;

@@ -30,10 +30,10 @@ export async function unmatch(
   if (!match) throw new FileRefused(`There is no match mat_${id}.`);
   const { record_type: type, record_id: former, system, value } = match;
   if (former === id)
-    throw new FileRefused('It has a record of its own already, so there is nothing to undo.');
+    throw new FileRefused('The name has a record of its own already, so there is nothing to undo.');
   const key: StagedKey = { type, id, system, value };
   return inTransaction(client, async () => {
-    const found = await findRowsOfKey(client, key, former);
+    const found = await findRowsOfKey(client, key, former, masterKeys);
     if (found.rows.length === 0)
       throw new FileRefused(
         'Nothing was changed, because no stored row has this key. The claims that refer to the ' +
@@ -79,7 +79,7 @@ export async function storeMatch(
     `
     insert into import_match (id, record_type, system, value, record_id, how, detail)
     values ($1, $2, $3, $4, $5, $6, $7)
-    on conflict (record_type, system, value) do update
+    on conflict (match_key(record_type, system, value)) do update
     set record_id = excluded.record_id, how = excluded.how, detail = excluded.detail, at = now()`,
     [id, type, system, value, recordId, how, detail],
   );

@@ -18,7 +18,7 @@ import {
  * a type advance together, so that one file serves all of them.
  */
 
-const histories = Number(process.env.CLAIMGRAPH_RANDOM_HISTORIES ?? 50);
+const histories = Number(process.env.CLAIMGRAPH_RANDOM_HISTORIES ?? 20);
 const seed = Number(process.env.CLAIMGRAPH_RANDOM_SEED ?? randomInt(2 ** 31));
 const rounds = 4;
 

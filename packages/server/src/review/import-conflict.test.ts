@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { fileOf, importPath, ucdpFile } from '../ingest/ingest.testing.ts';
 import { type Api, startApi } from '../testing/api.ts';
+import { changeLogged } from '../testing/change-database.ts';
 import { exportText } from '../testing/exports.ts';
 import { reviewOf } from './review.testing.ts';
 
@@ -224,7 +225,8 @@ describe('resolving', () => {
     }
     await update(stale.value, { statement: 'Changed since.' });
     // More of them than one mutation resolves, all listed before the other one.
-    await api.database.query(
+    await changeLogged(
+      api.database,
       `insert into import_conflict
        select (jsonb_populate_record(c, jsonb_build_object(
          'id', md5(c.id::text || n)::uuid, 'format', 'file ' || n))).*

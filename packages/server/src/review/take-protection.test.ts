@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Api, startApi } from '../testing/api.ts';
+import { changeLogged } from '../testing/change-database.ts';
 import { fixtures } from '../testing/fixtures.ts';
 import { reviewOf } from './review.testing.ts';
 
@@ -19,7 +20,8 @@ const insertConflict = (
   fileValue: string,
   field = 'protection',
 ) =>
-  api.database.query(
+  changeLogged(
+    api.database,
     `insert into import_conflict (id, kind, state, record_type, record_id, source_id, field, value,
        file_value, format, file, run_id, rows, at)
      values (gen_random_uuid(), 'IMPORT_CONFLICT', 'OPEN', 'SOURCE', $1, $1, $4, $2, $3,

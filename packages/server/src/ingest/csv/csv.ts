@@ -14,7 +14,8 @@ export const csv: ImportFormat<CsvRow, Mapping> = {
   parseSettings(value) {
     if (value === null || typeof value !== 'object')
       throw new FileRefused(
-        'A CSV file of your own needs a mapping: --map mapping.json. --guess writes a first one.',
+        'A table of your own needs a mapping, which says what its columns mean. ' +
+          '`claimgraph import csv FILE --guess` writes a first one.',
         'BAD_MAPPING',
       );
     return readMapping(value);

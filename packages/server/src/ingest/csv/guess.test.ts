@@ -112,7 +112,10 @@ describe('a guessed mapping', () => {
       { measure: 'PEOPLE_INJURED', value: 'children injured', category: 'CHILDREN' },
       { measure: 'PEOPLE_MISSING', value: 'civilians missing', category: 'CIVILIANS' },
     ]);
-    expect(notes).toEqual([expect.stringMatching(/^women killed: these columns count some/)]);
+    expect(notes).toEqual([
+      expect.stringMatching(/^women killed: these columns count some/),
+      expect.stringMatching(/have no meaning yet, .*: women killed\.$/),
+    ]);
   });
 
   test('says for which columns no header speaks', async () => {
@@ -120,6 +123,18 @@ describe('a guessed mapping', () => {
     await guess('a,b,lat,lon\n1,x,10,20\n', notes);
     expect(notes.map((note) => /has the (\w+)/.exec(note)?.[1])).toEqual([
       ...['id', 'statement', 'date', 'place'],
+    ]);
+  });
+
+  test('says which columns it did not use, so that no speaker is lost unnoticed', async () => {
+    const notes: string[] = [];
+    const { sources } = await guess(
+      'id,text,date,Reported by,Informer,Colour\n1,x,2031-01-02,A resident,A clerk,red\n',
+      notes,
+    );
+    expect(sources).toEqual([{ column: 'Reported by' }]);
+    expect(notes).toEqual([
+      'These columns have no meaning yet, and stay in the raw rows: Informer, Colour.',
     ]);
   });
 
@@ -140,6 +155,7 @@ describe('a guessed mapping', () => {
       expect.stringMatching(/taken from town, but may also be in village/),
       expect.stringMatching(/several places: Ford\./),
       expect.stringMatching(/No header says which column has the date/),
+      expect.stringMatching(/have no meaning yet, .*: village\.$/),
     ]);
   });
 

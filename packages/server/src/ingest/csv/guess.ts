@@ -53,7 +53,13 @@ export async function guessMapping(
     longitude: at.longitude,
   });
   noteAmbiguousPlaces(sample, place, used, note);
-  noteUncertainColumns(at, at.statement ?? unused ?? first, at.id ?? first, note);
+  const id = at.id ?? first;
+  const statement = at.statement ?? unused ?? first;
+  noteUncertainColumns(at, statement, id, note);
+  noteUnusedColumns(
+    columns.filter((column) => column !== '' && ![...used, id, statement].includes(column)),
+    note,
+  );
   const { url, publisher, published } = at;
   const nobody = guessNobody(valuesOf(at.actor, at.target, at.source, at.publisher, at.name));
   return {
@@ -64,8 +70,8 @@ export async function guessMapping(
     decimals: valuesOf(at.latitude).some((text) => /^-?\d+,\d+$/.test(text)) ? ',' : '.',
     language: 'en',
     ...(nobody.length > 0 && { nobody }),
-    id: { column: at.id ?? first },
-    statement: { column: at.statement ?? unused ?? first },
+    id: { column: id },
+    statement: { column: statement },
     kind: at.kind
       ? { column: at.kind, values: guessKinds(valuesOf(at.kind)), otherwise: 'OTHER' }
       : { always: 'OTHER' },
@@ -94,6 +100,12 @@ function noteUncertainColumns(
   if (!at.statement) note(`No header says which column has the statement. ${statement} was taken.`);
   if (!at.from) note('No header says which column has the date, so claims would be undated.');
   if (!at.name && at.latitude) note('No header says which column has the place of the points.');
+}
+
+/** Who said it may be in one of them, under a header that nobody here has seen. */
+function noteUnusedColumns(columns: readonly string[], note: NoteGuess): void {
+  if (columns.length > 0)
+    note(`These columns have no meaning yet, and stay in the raw rows: ${columns.join(', ')}.`);
 }
 
 const definedEntries = (entries: Record<string, string | undefined>): Record<string, string> =>

@@ -49,7 +49,7 @@ export const headerWords = {
   longitude: ['longitude', 'lon', 'lng', 'long', 'x'],
   actor: ['perpetrator', 'actor', 'actor1', 'responsible', 'attacker'],
   target: ['target', 'victim', 'victims', 'actor2'],
-  source: ['source', 'sources', 'witness', 'said by'],
+  source: ['source', 'sources', 'witness', 'said by', 'reported by', 'according to'],
   title: ['headline', 'report title', 'article', 'title'],
   url: ['url', 'link', 'source url'],
   publisher: ['publisher', 'outlet', 'media', 'office'],

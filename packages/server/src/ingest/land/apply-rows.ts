@@ -51,30 +51,34 @@ export const deleteSkippedRows = (tables: readonly StagedTable[]): string =>
     })
     .join('\n');
 
-/**
- * Deletes rows that are no longer in a list which is replaced, dependent rows first. Only lists of
- * records that are staged themselves are replaced, because only those are known to be complete.
- */
+/** Deletes rows that are no longer in a list which is replaced, dependent rows first. */
 export const deleteRemovedRows = (tables: readonly StagedTable[]): string =>
   tables
     .filter(({ write }) => write.existing === 'replace')
-    .map((table) => {
-      const owner = ownerOf(table);
-      if (!owner)
-        throw new Error(`${table.table} is not a list of a record, so it cannot be replaced`);
-      const isOwnerStaged = owner.type
-        ? `select from stage_${owner.type} o where o.id = ${owner.id('t')}`
-        : 'select from stage_record o where o.id = d.id';
-      return `
+    .map(
+      (table) => `
   delete from ${table.table} t
   using stage_resolved d
-  where not d.is_new and d.real_id = ${owner.id('t')}
-    and d.type = ${owner.type ? `'${owner.type}'` : 'd.type'}
-    and exists (${isOwnerStaged})
-    and not exists (select from stage_${table.table} s where ${sameKey(table)});`;
-    })
+  where ${isRemoved(table)};`,
+    )
     .reverse()
     .join('\n');
+
+/**
+ * The condition that a row `t` of a list is removed, with the record `d` that it belongs to. Only
+ * lists of records that are staged themselves are replaced: only those are known to be complete.
+ */
+export function isRemoved(table: StagedTable): string {
+  const owner = ownerOf(table);
+  if (!owner) throw new Error(`${table.table} is not a list of a record, so it cannot be replaced`);
+  const isOwnerStaged = owner.type
+    ? `select from stage_${owner.type} o where o.id = ${owner.id('t')}`
+    : 'select from stage_record o where o.id = d.id';
+  return `not d.is_new and d.real_id = ${owner.id('t')}
+    and d.type = ${owner.type ? `'${owner.type}'` : 'd.type'}
+    and exists (${isOwnerStaged})
+    and not exists (select from stage_${table.table} s where ${sameKey(table)})`;
+}
 
 /**
  * Updates existing rows where the file says something else. The report of a claim is not compared
@@ -155,26 +159,39 @@ export function insertMissingRows(table: StagedTable): string {
     return insertMissingNames(table, owner);
   const columns = [...table.columns.keys()].map(quoteIdentifier);
   const key = table.key.map((column) => `s.${quoteIdentifier(column)}`).join(', ');
-  const onlyForNewRecords =
-    existing === 'keep' && owner && !isRecordTable(table.table)
-      ? `
-    and exists (
-      select from stage_resolved d where d.is_new and d.real_id = ${owner.id('s')}
-    )`
-      : '';
   return `
   insert into ${table.table} (${columns.join(', ')})
   select distinct on (${key}) ${columns.map((column) => `s.${column}`).join(', ')}
   from stage_${table.table} s
-  where not exists (select from ${table.table} t where ${sameKey(table)})${onlyForNewRecords}
+  where not exists (select from ${table.table} t where ${sameKey(table)})
+    and ${isMissing(table)}
   order by ${key}${table.hasOtherKeys ? '\n  on conflict do nothing' : ''};`;
 }
 
 /**
- * Inserts names that a record does not have yet in any letter case or spacing, after the names that
- * it has.
+ * The condition that a staged row whose key does not exist yet is inserted: lists that are kept
+ * only get rows of new records, and a name that a record has in another letter case or spacing is
+ * not added to it.
  */
-function insertMissingNames({ columns }: StagedTable, owner: Owner): string {
+export function isMissing(table: StagedTable): string {
+  const owner = ownerOf(table);
+  const { existing } = table.write;
+  if (!owner || isRecordTable(table.table)) return 'true';
+  if (existing === 'keep')
+    return `exists (
+      select from stage_resolved d where d.is_new and d.real_id = ${owner.id('s')}
+    )`;
+  if (existing !== 'add' || table.table !== 'name') return 'true';
+  const [staged, stored] = ['s.text', 'n.text'].map(normalizeForComparisonSql);
+  return `not exists (
+    select from name n
+    where ${owner.id('n')} = ${owner.id('s')} and ${stored} = ${staged}
+  )`;
+}
+
+/** Inserts names that a record does not have yet, after the names that it has. */
+function insertMissingNames(table: StagedTable, owner: Owner): string {
+  const { columns } = table;
   const values = [...columns.keys()].map((column) =>
     column === 'position'
       ? `coalesce(o.next_position, 0)
@@ -196,11 +213,7 @@ function insertMissingNames({ columns }: StagedTable, owner: Owner): string {
     from name p
     group by 1
   ) o on o.id = ${owner.id('s')}
-  where not exists (
-    select from name t
-    where ${owner.id('t')} = ${owner.id('s')}
-      and ${normalized('t')} = ${normalized('s')}
-  )
+  where ${isMissing(table)}
   on conflict do nothing;`;
 }
 

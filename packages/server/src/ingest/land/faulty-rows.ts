@@ -1,5 +1,7 @@
 import type pg from 'pg';
+import { isRemoved, sameKey } from './apply-rows.ts';
 import { quoteIdentifier, type StagedTable } from './staging-tables.ts';
+import { isWritten, storedRows } from './stored-rows.ts';
 
 /** Why a row cannot be stored, in the terms of an error of PostgreSQL. */
 export interface RowFault {
@@ -10,7 +12,7 @@ export interface RowFault {
 interface Constraint {
   table: string;
   name: string;
-  /** CHECK: its expression. */
+  /** CHECK: its expression. UNIQUE: the condition of the rows that it is about. */
   expression: string | null;
   /** UNIQUE: its columns. */
   columns: string[] | null;
@@ -22,7 +24,8 @@ const selectConstraints = `
   from pg_constraint c
   where c.contype = 'c' and c.conrelid = any ($1::text[]::regclass[])
   union all
-  select i.indrelid::regclass::text, i.indexrelid::regclass::text, null, (
+  select i.indrelid::regclass::text, i.indexrelid::regclass::text,
+    pg_get_expr(i.indpred, i.indrelid), (
     select array_agg(a.attname::text order by a.attnum)
     from pg_attribute a where a.attrelid = i.indrelid and a.attnum = any (i.indkey)
   )
@@ -31,9 +34,8 @@ const selectConstraints = `
     and i.indrelid = any ($1::text[]::regclass[])
   order by 1, 2`;
 
-const selectMissing = `
-  select c.relname as table, a.attname as name, format_type(a.atttypid, null) as type,
-    a.attnotnull as is_required
+const selectColumns = `
+  select c.relname as table, a.attname as name, a.attnotnull as is_required
   from pg_class c
   join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
   where c.oid = any ($1::text[]::regclass[])
@@ -50,7 +52,8 @@ export class FaultyRows extends Error {
 
 /**
  * Finds the rows of a staged batch that break a constraint, with one pass over each table and one
- * for each reference, instead of one attempt for each row.
+ * for each reference, instead of one attempt for each row. Rows that are left out, and values that
+ * give way to what a person decided, must have been dealt with before: they are not stored.
  *
  * @throws FaultyRows with the first fault of each.
  */
@@ -89,18 +92,12 @@ export async function faultQueries(
 ): Promise<FaultQuery[]> {
   const names = [tables.map(({ table }) => table)];
   const { rows: constraints } = await client.query<Constraint>(selectConstraints, names);
-  const { rows: columns } = await client.query(selectMissing, names);
+  const { rows: columns } = await client.query(selectColumns, names);
   return [
     ...tables.flatMap((table) => {
       const ofTable = columns.filter((each) => each.table === table.table);
-      const missing = ofTable.filter(({ name }) => !table.columns.has(name));
-      const nulls = missing
-        .map(({ name, type }) => `, null::${type} as ${quoteIdentifier(name)}`)
-        .join('');
-      const staged = `(
-        select s.*${nulls}
-        from stage_${table.table} s
-      ) s`;
+      const columnNames = ofTable.map(({ name }) => name);
+      const rows = `(${storedRows(table, columnNames, exact)}) s`;
       const rules = constraints.filter((each) => each.table === table.table);
       const uniqueRules = rules.filter(
         ({ columns: unique }) => exact && unique?.every((column) => table.columns.has(column)),
@@ -113,21 +110,23 @@ export async function faultQueries(
             condition: `s.${quoteIdentifier(name)} is null`,
           })),
         ...rules
-          .filter(({ expression }) => expression)
+          .filter(({ columns: unique }) => !unique)
           .map(({ name, expression }) => ({
             fault: { code: '23514', constraint: name },
             condition: `not (${expression})`,
           })),
       ];
       return [
-        ...firstFaults(table, staged, conditions),
-        ...uniqueRules.flatMap(({ name, columns: unique }) => repeats(table, name, unique ?? [])),
+        ...firstFaults(table, rows, conditions),
+        ...uniqueRules.flatMap((rule) => repeats(table, rows, rule)),
         ...[...table.references].map(([column, to]) => ({
           table: table.table,
           faults: [{ code: '23503', constraint: column }],
-          select: `select distinct s.source_row, 0 as fault from ${staged}
-            where ${isWritten(table)}
-              and ${isMissing(`s.${quoteIdentifier(column)}`, to, tables)}`,
+          select: writtenRows(
+            table,
+            `select s.*, 0 as fault from ${rows}
+            where ${isAbsent(`s.${quoteIdentifier(column)}`, to, tables)}`,
+          ),
         })),
       ];
     }),
@@ -144,7 +143,7 @@ interface RowCondition {
 /** The first fault of each row, by one pass over the rows. */
 function firstFaults(
   table: StagedTable,
-  staged: string,
+  rows: string,
   conditions: readonly RowCondition[],
 ): FaultQuery[] {
   if (conditions.length === 0) return [];
@@ -153,43 +152,47 @@ function firstFaults(
     {
       table: table.table,
       faults: conditions.map(({ fault }) => fault),
-      select: `select distinct r.source_row, r.fault from (
-          select s.source_row, case ${cases.join('\n')} end as fault
-          from ${staged}
-          where ${isWritten(table)}
-        ) r
-        where r.fault is not null`,
+      select: writtenRows(
+        table,
+        `select * from (
+          select s.*, case ${cases.join('\n')} end as fault from ${rows}
+        ) f
+        where f.fault is not null`,
+      ),
     },
   ];
 }
 
-const isSameKey = ({ key }: StagedTable): string =>
-  key.map((column) => `t.${quoteIdentifier(column)} = s.${quoteIdentifier(column)}`).join(' and ');
-
-/**
- * Rows of lists that exist already are not written, and records that exist may be completed, so
- * that a staged row says too little about what would be stored.
- */
-function isWritten(table: StagedTable): string {
-  const { existing } = table.write;
-  return existing === 'update' || existing === 'replace'
-    ? 'true'
-    : `not exists (select from ${table.table} t where ${isSameKey(table)})`;
-}
+/** Those of faulty rows that are written. `offset` keeps this condition from being asked first. */
+const writtenRows = (table: StagedTable, faulty: string): string => `
+  select distinct s.source_row, s.fault
+  from (${faulty} offset 0) s
+  where ${isWritten(table)}`;
 
 /** Another row of the ledger has the same unique columns, or an earlier row of the batch. */
-function repeats(table: StagedTable, constraint: string, unique: readonly string[]): FaultQuery[] {
-  const faults = [{ code: '23505', constraint }];
-  const columns = unique.map((column) => `s.${quoteIdentifier(column)}`);
-  const isEqual = unique.map((name) => quoteIdentifier(name)).map((c) => `t.${c} = s.${c}`);
+function repeats(
+  table: StagedTable,
+  rows: string,
+  { name, columns: unique, expression }: Constraint,
+): FaultQuery[] {
+  const faults = [{ code: '23505', constraint: name }];
+  const columns = (unique ?? []).map(quoteIdentifier);
+  const condition = expression ?? 'true';
+  const isEqual = columns.map((column) => `t.${column} = s.${column}`).join(' and ');
+  const isLeft =
+    table.write.existing === 'replace'
+      ? `where not exists (select from stage_resolved d where ${isRemoved(table)})`
+      : '';
   return [
     {
       table: table.table,
       faults,
       select: `
         select distinct s.source_row, 0 as fault
-        from stage_${table.table} s
-        join ${table.table} t on ${isEqual.join(' and ')} and not (${isSameKey(table)})`,
+        from (select * from ${rows} where ${condition}) s
+        join (select * from ${table.table} where ${condition}) t
+          on ${isEqual} and not (${sameKey(table)})
+        ${isLeft}`,
     },
     {
       table: table.table,
@@ -197,11 +200,11 @@ function repeats(table: StagedTable, constraint: string, unique: readonly string
       select: `
         select distinct r.source_row, 0 as fault
         from (
-          select s.source_row, row_number() over (
-            partition by ${columns.join(', ')} order by s.source_row
+          select source_row, row_number() over (
+            partition by ${columns.join(', ')} order by source_row
           ) as n
-          from stage_${table.table} s
-          where ${columns.map((column) => `${column} is not null`).join(' and ')}
+          from ${rows}
+          where (${condition}) and ${columns.map((each) => `${each} is not null`).join(' and ')}
         ) r
         where r.n > 1`,
     },
@@ -209,7 +212,7 @@ function repeats(table: StagedTable, constraint: string, unique: readonly string
 }
 
 /** A row refers to a record that is neither in the ledger nor in the batch. */
-function isMissing(value: string, to: string, tables: readonly StagedTable[]): string {
+function isAbsent(value: string, to: string, tables: readonly StagedTable[]): string {
   const inBatch = tables.some(({ table }) => table === to)
     ? ` and not exists (select from stage_${to} t where t.id = ${value})`
     : '';

@@ -55,11 +55,12 @@ export async function landBatch(
 }
 
 /** Removes the names of protected sources: reports of imports are stored. */
-function redactProblems(problems: Problem[], { redactor }: KnownIdentities): void {
+export function redactProblems(problems: Problem[], { redactor }: KnownIdentities): void {
   for (const [i, problem] of problems.entries()) {
-    const { value, reason } = problem;
+    const { column, value, reason } = problem;
     problems[i] = {
       ...problem,
+      column: column === null ? null : redactor.replaceIn(column),
       value: value === null ? null : redactor.replaceInRow(value),
       reason: redactor.replaceIn(reason),
     };
@@ -111,10 +112,10 @@ function stageRows(
 
 /**
  * SQLSTATE classes of errors that are about the rows rather than the server: 22 data exceptions,
- * 23 constraint violations, CG Claimgraph's own.
+ * 23 constraint violations, CG Claimgraph's own. 54000: a value is too long, for an index say.
  */
 const isAboutRows = (error: unknown): boolean =>
-  /^(22|23|CG)/.test((error as { code?: string }).code ?? '');
+  /^(22|23|54000|CG)/.test((error as { code?: string }).code ?? '');
 
 /**
  * Lands a batch. Rows that break a constraint are left out, and the rest is staged again. If the

@@ -17,22 +17,22 @@ import {
 import { copyInto } from './copy.ts';
 import { deferNameSources } from './deferred-name-sources.ts';
 import { type FaultQuery, faultQueries, refuseFaultyRows } from './faulty-rows.ts';
+import { resolveHidden } from './find-protected.ts';
+import { hideStagedKeys } from './hide-staged-keys.ts';
 import { keepDecisions } from './keep-decisions.ts';
 import { movePassages } from './move-passages.ts';
 import { moveClaimsToReports } from './move-reports.ts';
 import { completeHierarchy, unplacedUnits } from './place-hierarchy.ts';
 import {
-  hideStagedKeys,
   knownIdentities,
   protectNamesakes,
-  redactStagedTexts,
-  resolveHidden,
   sealStaged,
   skipProtected,
 } from './protected-sources.ts';
 import { pruneStagedRecords } from './prune-staged.ts';
 import { raiseFactionKinds } from './raise-faction-kinds.ts';
 import { countRecords, type LandedCounts } from './record-counts.ts';
+import { redactStagedTexts } from './redact-staged.ts';
 import { offeredIds, replaceReports } from './replace-reports.ts';
 import {
   insertExternalIds,
@@ -55,6 +55,8 @@ export interface LandingOptions {
   by: string;
   /** Re-import rows that are the same as when they were last imported. */
   force: boolean;
+  /** Nothing is stored: see {@link Landing.known}. */
+  isDryRun?: boolean;
   /** What the identities of protected sources are sealed with. Left out: nothing. */
   masterKeys?: MasterKeySource | undefined;
   /** Whether stored rows are imported again, because a person matched a key otherwise. */
@@ -68,7 +70,10 @@ export interface Landing extends LandingOptions {
   tables: readonly StagedTable[];
   faultQueries: readonly FaultQuery[];
   batches: BatchOptions;
-  /** The protected sources, when the last batch landed. */
+  /**
+   * The protected sources after the last batch landed, those that it protected included. A dry run
+   * leaves no trace, so it must not show who is one: it knows none, and counts them as new.
+   */
   known?: KnownIdentities | undefined;
 }
 
@@ -92,7 +97,7 @@ export async function prepareLanding(
   const tables = await stagedTablesOf(client, format.writes);
   await createStagingTables(client, tables);
   const queries = await faultQueries(client, tables, format.exact ?? false);
-  const batches = { idKey: await readIdKey(client), exact: format.exact };
+  const batches = { idKey: await readIdKey(client, options.masterKeys), exact: format.exact };
   return { ...options, format, tables, faultQueries: queries, batches };
 }
 
@@ -106,12 +111,11 @@ export async function land(client: pg.ClientBase, batch: Batch, landing: Landing
   await copyBatch(client, batch, tables);
   await client.query('select open_write($1, $2)', [by, `import ${format.name}`]);
   landing.onOpen?.();
-  const known = await knownIdentities(client, landing.masterKeys);
+  const known = await knownTo(landing, client);
   landing.known = known;
   if (known) await resolveHidden(client, known, tables);
   await client.query(resolveStagedRows(landing, batch));
   if (known) await redactStagedTexts(client, known, tables);
-  await refuseFaultyRows(client, landing.faultQueries, new Set(batch.lines.tables));
   const { rows: older } = await client.query(insertSkippedRecords, [format.name, release, force]);
   await client.query(skipRedactedRecords);
   if (known) await skipProtected(client, tables);
@@ -120,6 +124,7 @@ export async function land(client: pg.ClientBase, batch: Batch, landing: Landing
   const offered = hasClaimRows ? await offeredIds(client, format.name) : [];
   const isDecided = await keepDecisions(client, landing);
   if (hasClaimRows) await client.query(pruneStagedRecords(tables));
+  await refuseFaultyRows(client, landing.faultQueries, new Set(batch.lines.tables));
   const existing = await findTablesWithExisting(client, tables);
   const apply = [
     deleteRemovedRows(tables.filter((table) => existing.has(table))),
@@ -152,9 +157,20 @@ export async function land(client: pg.ClientBase, batch: Batch, landing: Landing
   const counts = await countRecords(client);
   if (known) await protectNamesakes(client, known);
   if (known) await hideStagedKeys(client, known, tables);
-  if (tables.some(({ table }) => table === 'source')) await sealStaged(client, landing.masterKeys);
+  const hasSources = tables.some(({ table }) => table === 'source');
+  if (hasSources && (await sealStaged(client, landing.masterKeys)))
+    landing.known = await knownTo(landing, client);
   await client.query('select close_write()');
   return { counts, older, unplaced, conflicts };
+}
+
+/** @throws Refusal UNAVAILABLE without the master key, also in a dry run. */
+async function knownTo(
+  { masterKeys, isDryRun }: Landing,
+  client: pg.ClientBase,
+): Promise<KnownIdentities | undefined> {
+  const known = await knownIdentities(client, masterKeys);
+  return isDryRun ? undefined : known;
 }
 
 async function runAll(client: pg.ClientBase, statements: readonly string[]): Promise<void> {

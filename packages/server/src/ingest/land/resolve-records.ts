@@ -21,8 +21,12 @@ const matchByEarlierMatch = `
   insert into stage_resolved (type, id, real_id, how)
   select distinct r.type, r.id, m.record_id, 'KEY'
   from stage_record r
-  join import_match m
-    on m.record_type = r.type and m.system = r.system and m.value = r.value
+  cross join lateral (
+    select m.record_id from import_match m
+    where match_key(m.record_type, m.system, m.value) = match_key(r.type, r.system, r.value)
+    -- Looks each key up, however many there are.
+    offset 0
+  ) m
   where ${isUnresolved};`;
 
 /** Records whose staged id is their own id. */

@@ -56,7 +56,11 @@ const deleteKept = `
 
 const owners = Object.values(recordTypes);
 
-/** Parameters: ids, format, release, run. */
+/**
+ * Leaves a conflict as it is if the file says the same again.
+ *
+ * Parameters: ids, format, release, run.
+ */
 const upsertConflicts = `
   insert into import_conflict as c (
     id, kind, state, record_type, record_id, ${owners.map(({ keyColumn }) => keyColumn).join(', ')},
@@ -81,8 +85,17 @@ const upsertConflicts = `
   set value = excluded.value, file_value = excluded.file_value, rows = excluded.rows,
     release = excluded.release, file = excluded.file, run_id = excluded.run_id,
     line = excluded.line, at = excluded.at
-  returning c.record_type as "recordType", c.record_id as "recordId", c.field,
-    c.file_value as "fileValue", coalesce(c.line, 0) as line`;
+  where (c.value, c.file_value, c.rows, c.release, c.file, c.line) is distinct from
+    (excluded.value, excluded.file_value, excluded.rows, excluded.release, excluded.file,
+      excluded.line)`;
+
+/** The open conflicts of a batch. Parameter: format. */
+const selectOpen = `
+  select distinct c.record_type as "recordType", c.record_id as "recordId", c.field,
+    c.file_value as "fileValue", coalesce(c.line, 0) as line
+  from stage_conflict s
+  join import_conflict c on c.record_id = s.id and c.field = s.field
+  where c.format = $1 and c.state = 'OPEN'`;
 
 /** Stores the conflicts of a batch in the review list. The newest file replaces an open one. */
 export async function storeConflicts(
@@ -94,7 +107,8 @@ export async function storeConflicts(
   const { rows: counts } = await client.query('select count(*)::int as n from stage_conflict');
   const ids = Array.from({ length: counts[0].n }, () => newKey());
   if (ids.length === 0) return [];
-  const { rows } = await client.query(upsertConflicts, [ids, format, release, runId]);
+  await client.query(upsertConflicts, [ids, format, release, runId]);
+  const { rows } = await client.query(selectOpen, [format]);
   return rows
     .map(({ recordType, recordId, ...conflict }) => ({
       ...conflict,

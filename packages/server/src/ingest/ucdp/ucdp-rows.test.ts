@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Api, startApi } from '../../testing/api.ts';
+import { changeLogged } from '../../testing/change-database.ts';
 import { normalizeForComparison } from '../../values/normalize.ts';
 import { fileOf, importPath, ucdpFile } from '../ingest.testing.ts';
 import { claimOf, importEvents as importAll } from './ucdp.testing.ts';
@@ -147,7 +148,8 @@ describe('the origins of a row', () => {
     const { raw, fingerprint } = await rowOf();
     // As the first reading stored it, which had no version.
     const first = hash('sha256', normalizeForComparison(raw), 'base64').slice(0, 32);
-    await api.database.query(
+    await changeLogged(
+      api.database,
       `update import_row i set fingerprint = $1
        from external_id e where e.claim_id = i.record_id and e.value = '33'`,
       [first],

@@ -14,6 +14,7 @@ import { noteBackup } from './backup/last-backup.ts';
 import { showRows } from './backup/row-progress.ts';
 import { backupText, describeLedger } from './backup/write-backup.ts';
 import type { BackupOptions } from './backup.command.ts';
+import { asUnwritable } from './file-errors.ts';
 import { withDatabase } from './open-database.ts';
 import { formatSize } from './size.ts';
 import { UserError } from './user-error.ts';
@@ -51,7 +52,7 @@ export async function runBackup(
       await target.keep();
     } catch (error) {
       await target.discard();
-      throw stop.signal.aborted ? error : asUnwritable(path, error);
+      throw stop.signal.aborted ? error : explainFailure(path, error);
     } finally {
       hide();
     }
@@ -89,11 +90,8 @@ function report(path: string, header: BackupHeader, rows: number, bytes: number)
 }
 
 /** Errors of files are for the person at the terminal. Those of the database are not of a file. */
-function asUnwritable(path: string, error: unknown): unknown {
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (path === '-' && code === 'EPIPE')
+function explainFailure(path: string, error: unknown): unknown {
+  if (path === '-' && (error as NodeJS.ErrnoException).code === 'EPIPE')
     return new UserError('Standard output was closed before the backup was complete.');
-  return /^E[A-Z]+$/.test(code ?? '') && !isConnectionLost(error)
-    ? new UserError(`${path} cannot be written: ${message}.`)
-    : error;
+  return isConnectionLost(error) ? error : asUnwritable(path, error);
 }

@@ -81,6 +81,18 @@ describe('a backup', () => {
     expect(again.err).not.toMatch(/doctor/);
   });
 
+  test('is verified against a head: of any of its writes, or of another ledger', async () => {
+    const writes: { hash: string }[] = await api.database.query(
+      `select encode(hash, 'hex') as hash from write_log order by seq`,
+    );
+    const verify = (head: string | undefined) => run(['verify', file, '--head', String(head)]);
+    for (const each of [writes[0], writes[1]]) expect((await verify(each?.hash)).code).toBe(0);
+    expect(await verify('ab'.repeat(32))).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/is not sound: its log has no write with the hash abab/),
+    });
+  });
+
   test('is readable by its owner alone, and warns of what it has', async () => {
     const { err } = await run(['backup', 'named.gz']);
     expect(statSync(join(folder, 'named.gz')).mode & 0o777).toBe(0o600);

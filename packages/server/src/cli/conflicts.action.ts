@@ -6,9 +6,9 @@ import type { ImportConflictFilter } from '../review/import-conflict.filter.ts';
 import { ResolveImportConflictsInput } from '../review/import-conflict.inputs.ts';
 import { conditionOf, resolveImportConflicts } from '../review/import-conflict.service.ts';
 import { RecordType } from '../values/enums.ts';
-import { Refusal } from '../values/errors.ts';
 import { idOf } from '../values/ids.ts';
 import { recordNameOf } from '../values/record-types.ts';
+import { choiceIn } from './choice.ts';
 import type {
   ConflictFilterOptions,
   ListConflictsOptions,
@@ -41,8 +41,11 @@ export async function listConflicts(
   config: Config,
   { state, first, ...options }: ListConflictsOptions,
 ): Promise<string> {
-  const filter = { ...filterOf(options), state: [choiceIn(ConflictState, 'state', state)] };
-  const { text, values } = await forUser(async () => conditionOf(filter, []));
+  const filter = {
+    ...filterOf(options),
+    state: [choiceIn(Object.values(ConflictState), 'state', state)],
+  };
+  const { text, values } = conditionOf(filter, []);
   return withReadOnlyDatabase(config, async (runner) => {
     const rows: ListedConflict[] = await runner.query(
       `select c.id, c.record_type as "recordType", c.record_id as "recordId", c.field,
@@ -91,14 +94,12 @@ export async function resolveConflicts(
   await withWritableDatabase(config, async (_client, database) => {
     const work = (tx: Tx) => resolveImportConflicts(tx, input);
     for (let isDone = false; !isDone; ) {
-      const done = await forUser(() =>
-        inWrite(database, {
-          by: 'local',
-          action: 'resolveImportConflicts',
-          work,
-          masterKeys: masterKeysOf(config),
-        }),
-      );
+      const done = await inWrite(database, {
+        by: 'local',
+        action: 'resolveImportConflicts',
+        work,
+        masterKeys: masterKeysOf(config),
+      });
       total.resolved += done.resolved;
       total.skipped = done.skipped;
       isDone = done.remaining === 0 || done.resolved === 0;
@@ -110,7 +111,9 @@ export async function resolveConflicts(
       ? ''
       : ` ${total.skipped} stay open: the record has changed since, or cannot have the value, or ` +
         'its source would be protected less, which you can only take by the id of the conflict.';
-  return `${verb} ${total.resolved}.${left}`;
+  return total.resolved + total.skipped === 0
+    ? `${verb} 0: no open conflict matches.`
+    : `${verb} ${total.resolved}.${left}`;
 }
 
 function filterOf(options: ConflictFilterOptions): ImportConflictFilter {
@@ -119,25 +122,7 @@ function filterOf(options: ConflictFilterOptions): ImportConflictFilter {
     ...(field !== undefined && { field: [field] }),
     ...(format !== undefined && { format: [format] }),
     ...(release !== undefined && { release: [release] }),
-    ...(type !== undefined && { recordType: [choiceIn(RecordType, 'type', type)] }),
+    ...(type !== undefined && { recordType: [choiceIn(Object.values(RecordType), 'type', type)] }),
     ...(record !== undefined && { record: [record] }),
   };
-}
-
-/** @throws UserError unless it is a value of the list, in any letter case. */
-function choiceIn<T extends string>(list: Readonly<Record<T, T>>, option: string, text: string): T {
-  const value = text.toUpperCase();
-  const values: readonly T[] = Object.values(list);
-  const match = values.find((each) => each === value);
-  if (match) return match;
-  throw new UserError(`--${option} must be one of ${values.join(', ')}.`);
-}
-
-/** Runs work whose refusals are for the person at the terminal. */
-async function forUser<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw error instanceof Refusal ? new UserError(error.message) : error;
-  }
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { readConfig } from '../config.ts';
 import { parseCount } from './matches.command.ts';
+import { printList } from './print-list.ts';
 
 /** Which conflicts to list or resolve. */
 export interface ConflictFilterOptions {
@@ -40,7 +41,7 @@ export const conflictsCommand = (program: Command): void => {
     .option('--first <number>', 'list at most this many', parseCount, 100)
     .action(async (options: ListConflictsOptions) => {
       const { listConflicts } = await import('./conflicts.action.ts');
-      console.log(await listConflicts(readConfig(), options));
+      printList(await listConflicts(readConfig(), options), 'There is no such conflict.');
     });
   const choices = {
     keep: 'keep the values that people decided',

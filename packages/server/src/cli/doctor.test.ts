@@ -1,6 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { migrateFor } from '../database/server-role.ts';
 import { type Api, startApi } from '../testing/api.ts';
 import { fixtures } from '../testing/fixtures.ts';
 import { endPrograms, newFolder } from '../testing/program.ts';
@@ -56,6 +57,30 @@ test('the doctor knows the last backup, and what was written since', async () =>
   await expectBackup('ok', /, 1 writes since$/);
   appendFileSync(join(folder, 'a.gz'), 'x');
   await expectBackup('fail', /a\.gz/);
+});
+
+test('the doctor knows a user who runs a server without owning the database', async () => {
+  const role = `doctor_${process.pid}`;
+  const url = new URL(urlOf());
+  Object.assign(url, { username: role, password: 'only-a-test' });
+  const rights = async () => (await findings(url.href)).find(({ subject }) => subject === 'rights');
+  await api.database.query(`create role ${role} login password 'only-a-test'`);
+  try {
+    await api.database.query(`grant pg_read_all_data to ${role}`);
+    expect(await rights()).toMatchObject({
+      status: 'warn',
+      advice: expect.stringContaining('claimgraph migrate'),
+    });
+    await migrateFor(urlOf(), role);
+    expect(await rights()).toMatchObject({ status: 'ok' });
+    const { code, err } = await run(['verify'], url.href);
+    expect([code, err]).toEqual([
+      1,
+      expect.stringMatching(/^A verification needs the owner of the database, .* URL of the owner/),
+    ]);
+  } finally {
+    await api.database.query(`drop owned by ${role}; drop role ${role}`);
+  }
 });
 
 test('the doctor says what is wrong with a database that is not a ledger, or away', async () => {

@@ -85,7 +85,7 @@ describe('explain refuses', () => {
       { variablesFile: file },
       /^FILE must contain a JSON object/,
     ],
-    ['a folder', claims, { variablesFile: folder }, /cannot be read: EISDIR/],
+    ['a folder', claims, { variablesFile: folder }, /cannot be read: it is a folder/],
   ] satisfies [string, string, ExplainOptions, RegExp][])(
     '%s',
     async (_what, query, options, message) => {

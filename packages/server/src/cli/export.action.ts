@@ -8,6 +8,7 @@ import { prepareExport } from '../export/request.ts';
 import { schemaOf } from '../schema.ts';
 import { Refusal } from '../values/errors.ts';
 import type { ExportOptions } from './export.command.ts';
+import { asUnwritable } from './file-errors.ts';
 import { readInput } from './input.ts';
 import { openSnapshot } from './open-snapshot.ts';
 import { withReadOnlyDatabase } from './read-only-database.ts';
@@ -73,10 +74,7 @@ async function writeOut(text: Readable, out: string | undefined): Promise<void> 
     if (!isSpecial) await rename(target, out);
   } catch (error) {
     if (!isSpecial) await rm(target, { force: true });
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw code && /^E[A-Z]+$/.test(code)
-      ? new UserError(`${out} cannot be written: ${message}.`)
-      : error;
+    throw asUnwritable(out, error);
   }
 }
 

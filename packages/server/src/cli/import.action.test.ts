@@ -1,9 +1,11 @@
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import { readConfig } from '../config.ts';
 import { fileOf, ucdpFile } from '../ingest/ingest.testing.ts';
 import { type Api, startApi } from '../testing/api.ts';
 import { importFiles } from './import.action.ts';
+import type { ImportCommandOptions } from './import.command.ts';
 
 let api: Api;
 beforeAll(async () => {
@@ -19,12 +21,13 @@ beforeEach(() => {
   jest.spyOn(console, 'error').mockImplementation(() => undefined);
 });
 
-const run = (format: string, files: readonly string[]) => {
+const run = (format: string, files: readonly string[], more: ImportCommandOptions = {}) => {
   const databaseUrl = (api.database.options as { url: string }).url;
   return importFiles({ ...readConfig({}), databaseUrl }, format, files, {
     json: true,
     release: '19.1',
     problems: join(fileOf('', 'x'), '..', 'problems.csv'),
+    ...more,
   });
 };
 const countClaims = async () => (await api.data('{ claims { totalCount } }')).claims.totalCount;
@@ -55,4 +58,29 @@ test('a file of which each row is refused is an error, after its report', async 
   expect(await countClaims()).toBe(before);
   await run('ucdp', [fileOf(ucdpFile({ id: 'one' }, { id: '9102' }))]);
   expect(await countClaims()).toBe(before + 1);
+});
+
+test.each([
+  ['is missing', {}, /needs a mapping.* \[BAD_MAPPING\]$/],
+  ['does not exist', { map: 'none.json' }, /There is no file none\.json\. \[BAD_MAPPING\]$/],
+  ['is a folder', { map: tmpdir() }, /cannot be read: it is a folder\. \[BAD_MAPPING\]$/],
+  ['is not JSON', { map: fileOf('{"id":', 'a.json') }, /is not JSON: .* \[BAD_MAPPING\]$/],
+  ['is a list', { map: fileOf('[]', 'b.json') }, /must contain a JSON object.* \[BAD_MAPPING\]$/],
+  ['is of no use', { map: fileOf('{}', 'c.json') }, /id: is missing.* \[BAD_MAPPING\]$/],
+])('a mapping that %s is refused with its code, for programs too', async (_, options, message) => {
+  const table = fileOf('id,text\n1,x\n', 'table.csv');
+  await expect(run('csv', [table], options)).rejects.toThrow(message);
+  expect(lines.map((line) => JSON.parse(line))).toEqual([
+    { error: { code: 'BAD_MAPPING', message: expect.any(String) } },
+  ]);
+});
+
+test('an import stops before its first row if its problems cannot be written', async () => {
+  const before = await countClaims();
+  const problems = join(tmpdir(), 'claimgraph-missing', 'problems.csv');
+  const files = [fileOf(ucdpFile({ id: 'one' }, { id: '9103' }))];
+  await expect(run('ucdp', files, { problems })).rejects.toThrow(
+    /problems\.csv cannot be written: there is no folder .*claimgraph-missing/,
+  );
+  expect(await countClaims()).toBe(before);
 });

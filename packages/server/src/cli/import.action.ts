@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type pg from 'pg';
 import type { Config } from '../config.ts';
 import { masterKeysOf } from '../identity/master-key-file.ts';
 import type { ImportFormat } from '../ingest/format.ts';
@@ -8,8 +9,9 @@ import { FileRefused } from '../ingest/problem.ts';
 import { defaultProblemPath, ProblemFile } from '../ingest/problem-file.ts';
 import { openFile } from '../ingest/read/bytes.ts';
 import { addCounts, type Counts, formatReport, noCounts } from '../ingest/report.ts';
-import { importFile } from '../ingest/run.ts';
+import { type ImportOptions, importFile } from '../ingest/run.ts';
 import { onStopSignal } from '../stop-signal.ts';
+import { asUnwritable } from './file-errors.ts';
 import type { ImportCommandOptions } from './import.command.ts';
 import { readMappingFile } from './mapping-file.ts';
 import { progress } from './progress.ts';
@@ -36,27 +38,18 @@ export async function importFiles(
   try {
     // A missing file is reported before a database is started.
     for (const file of files) await openFile(file, file, options);
+    await withProblemFile(problems, () => problems.assertWritable());
     const mapping = await readMappingFile(name, options.map);
     await withWritableDatabase(config, async (client) => {
       for (const file of files) {
-        const bar = progress(basename(file), options.json ?? false);
-        try {
-          const { release, dryRun = false } = options;
-          const counts = await importFile(client, format, await openFile(file, file, options), {
-            release,
-            dryRun,
-            force: options.force ?? options.afresh ?? false,
-            settings: mapping,
-            masterKeys: masterKeysOf(config),
-            signal: stop.signal,
-            onProgress: bar.at,
-            onProblem: (problem) => problems.add(problem),
-          });
-          addCounts(total, counts);
-          if (counts.rowsImported === 0 && counts.rowsRefused > 0) refusedFiles.push(file);
-        } finally {
-          bar.stop();
-        }
+        const counts = await importOne(client, format, file, options, {
+          settings: mapping,
+          masterKeys: masterKeysOf(config),
+          signal: stop.signal,
+          onProblem: (problem) => withProblemFile(problems, () => problems.add(problem)),
+        });
+        addCounts(total, counts);
+        if (counts.rowsImported === 0 && counts.rowsRefused > 0) refusedFiles.push(file);
       }
     });
   } catch (error) {
@@ -64,7 +57,7 @@ export async function importFiles(
     if (!(error instanceof FileRefused)) throw error;
     refusal = error;
   } finally {
-    await problems.close();
+    await withProblemFile(problems, () => problems.close());
   }
   // Of several files, those before the refused one have been imported.
   if (!refusal || total.rowsRead > 0) printReport(total, options, problems);
@@ -74,6 +67,36 @@ export async function importFiles(
   if (refusedFiles.length > 0) throw nothingImported(refusedFiles, problems);
 }
 
+/** Imports one file, and shows how far it is. */
+async function importOne(
+  client: pg.ClientBase,
+  format: ImportFormat,
+  file: string,
+  { json = false, release, dryRun = false, force, afresh, encoding, sheet }: ImportCommandOptions,
+  options: ImportOptions,
+): Promise<Counts> {
+  const bar = progress(basename(file), json);
+  try {
+    return await importFile(client, format, await openFile(file, file, { encoding, sheet }), {
+      ...options,
+      release,
+      dryRun,
+      force: force ?? afresh ?? false,
+      onProgress: bar.at,
+    });
+  } finally {
+    bar.stop();
+  }
+}
+
+async function withProblemFile({ path }: ProblemFile, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    throw asUnwritable(path, error);
+  }
+}
+
 /** Nothing must look like a success over nothing. */
 const nothingImported = (files: readonly string[], { path }: ProblemFile): UserError =>
   new UserError(
@@ -81,7 +104,7 @@ const nothingImported = (files: readonly string[], { path }: ProblemFile): UserE
       '[NOTHING_IMPORTED]',
   );
 
-export function formatOf(name: string): ImportFormat {
+function formatOf(name: string): ImportFormat {
   const format = importFormats.find((each) => each.name === name);
   if (format) return format;
   throw new UserError(

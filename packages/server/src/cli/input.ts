@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
-import { UserError } from './user-error.ts';
+import { asUnreadable } from './file-errors.ts';
 
 /**
  * Reads a file, or standard input if the file is `-`.
@@ -9,10 +9,8 @@ import { UserError } from './user-error.ts';
 export const readInput = (file: string): Promise<string> =>
   file === '-'
     ? text(process.stdin)
-    : readFile(file, 'utf8').catch(({ code, message }: NodeJS.ErrnoException) => {
-        throw new UserError(
-          code === 'ENOENT' ? `There is no file ${file}.` : `${file} cannot be read: ${message}.`,
-        );
+    : readFile(file, 'utf8').catch((error) => {
+        throw asUnreadable(file, error);
       });
 
 /** Parses a JSON object. Returns undefined when the text is anything else. */

@@ -10,7 +10,7 @@ import {
 } from '../identity/master-key-file.ts';
 import { rotateMaster } from '../identity/rotate-master.ts';
 import type { RunQuery } from '../identity/vault.ts';
-import { Refusal } from '../values/errors.ts';
+import { choiceIn } from './choice.ts';
 import type { CreateKeyOptions } from './keys.command.ts';
 import { UserError } from './user-error.ts';
 import { withWritableDatabase } from './writable-database.ts';
@@ -20,13 +20,10 @@ export async function createApiKey(
   config: Config,
   { name, role, expires }: CreateKeyOptions,
 ): Promise<{ key: string; note: string }> {
-  const known = roles.find((each) => each === role.toUpperCase());
-  if (!known) throw new UserError(`--role must be one of ${roles.join(', ')}.`);
+  const known = choiceIn(roles, 'role', role);
   const expiresAt = expires ?? null;
-  const key = await forUser(() =>
-    withWritableDatabase(config, (_client, database) =>
-      createKey(database, { name, role: known, expiresAt }),
-    ),
+  const key = await withWritableDatabase(config, (_client, database) =>
+    createKey(database, { name, role: known, expiresAt }),
   );
   const end = expiresAt ? `until ${expiresAt.toISOString()}` : 'until it is revoked';
   return {
@@ -59,19 +56,8 @@ function stateOf({ revokedAt, expiresAt }: ApiKey): string {
 
 /** Revokes a key. */
 export async function revokeApiKey(config: Config, name: string): Promise<string> {
-  await forUser(() =>
-    withWritableDatabase(config, (_client, database) => revokeKey(database, name)),
-  );
+  await withWritableDatabase(config, (_client, database) => revokeKey(database, name));
   return `Revoked ${name}. Every server refuses the key within 5 seconds.`;
-}
-
-/** Runs work whose refusals are for the person at the terminal. */
-async function forUser<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw error instanceof Refusal ? new UserError(error.message) : error;
-  }
 }
 
 /**
@@ -84,19 +70,17 @@ export async function rotateMasterKey(config: Config): Promise<string> {
     throw new UserError(
       'Set CLAIMGRAPH_NEW_MASTER_KEY to the new key: 32 random bytes, as 64 hexadecimal digits.',
     );
-  const count = await forUser(() =>
-    withWritableDatabase(config, async (client) => {
-      // Only now: the embedded ledger has made its first key.
-      const next = newMasterKey ?? prepareNextKey(home);
-      const query: RunQuery = async (text, values = []) =>
-        (await client.query(text, [...values])).rows;
-      await client.query('begin');
-      const rotated = await rotateMaster(query, masterKeysOf(config), next);
-      await client.query('commit');
-      if (!masterKey) adoptNextKey(home);
-      return rotated;
-    }),
-  );
+  const count = await withWritableDatabase(config, async (client) => {
+    // Only now: the embedded ledger has made its first key.
+    const next = newMasterKey ?? prepareNextKey(home);
+    const query: RunQuery = async (text, values = []) =>
+      (await client.query(text, [...values])).rows;
+    await client.query('begin');
+    const rotated = await rotateMaster(query, masterKeysOf(config), next);
+    await client.query('commit');
+    if (!masterKey) adoptNextKey(home);
+    return rotated;
+  });
   const what = `Sealed ${count} ${count === 1 ? 'identity' : 'identities'} with the new key.`;
   return masterKey
     ? `${what} Now set CLAIMGRAPH_MASTER_KEY to it, and restart every server.`

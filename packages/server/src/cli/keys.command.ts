@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { readConfig } from '../config.ts';
+import { printList } from './print-list.ts';
 
 export interface CreateKeyOptions {
   role: string;
@@ -49,7 +50,7 @@ export const keysCommand = (program: Command): void => {
     .description('list all keys, the latest first: name, role, state, created, expires')
     .action(async () => {
       const { listApiKeys } = await import('./keys.action.ts');
-      console.log(await listApiKeys(readConfig()));
+      printList(await listApiKeys(readConfig()), 'There is no key yet. Create one: keys create.');
     });
   keys
     .command('revoke')

@@ -15,7 +15,7 @@ describe('claimgraph keys', () => {
     [['create', '--role', 'reader', '--name', 'a', '--expires', '2026-02-30'], /Give a date/],
     [['create', '--role', 'reader', '--name', 'a', '--expires', '2001-01-01'], /expired already/],
     [['create', '--role', 'reader', '--name', 'a', '--expires', 'soon'], /Give a date/],
-    [['revoke', 'nobody'], /There is no key with the name nobody/],
+    [['revoke', 'nobody'], /There is no valid key with the name nobody/],
   ])('refuses %j', async (args, message) => {
     const { code, out, err } = await run(await scratchDatabase('ledger'), ['keys', ...args]);
     expect([code === 0, out]).toEqual([false, '']);

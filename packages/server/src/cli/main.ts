@@ -57,10 +57,16 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
+const insufficientPrivilege = '42501';
+
 /** The message of an error that is for a person. Undefined: it is a fault of this program. */
 function messageOf(error: unknown): string | undefined {
   if (isConnectionLost(error) && !(error instanceof StartError))
     return 'The connection to the database was lost. Run it again.';
+  const { code, message } = Object(Object(error).driverError ?? error);
+  // Functions of the ledger have the same code for what is not a privilege of the user.
+  if (code === insufficientPrivilege && /^(permission denied|must be )/.test(message))
+    return `The user of DATABASE_URL may not do this: ${message}. Give the URL of the owner.`;
   const types = [UserError, ConfigError, StartError, Refusal];
   return types.some((type) => error instanceof type) ? (error as Error).message : undefined;
 }

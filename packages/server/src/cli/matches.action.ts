@@ -5,9 +5,9 @@ import { listDuplicates } from '../ingest/duplicates.ts';
 import { type MatchKey, matchByPerson } from '../ingest/match.ts';
 import { FileRefused } from '../ingest/problem.ts';
 import { type Rematched, unmatch } from '../ingest/unmatch.ts';
-import { Refusal } from '../values/errors.ts';
 import { idOf, parseId } from '../values/ids.ts';
 import { type RecordTable, recordNameOf } from '../values/record-types.ts';
+import { choiceIn } from './choice.ts';
 import type { MatchesOptions } from './matches.command.ts';
 import { withReadOnlyDatabase } from './read-only-database.ts';
 import { UserError } from './user-error.ts';
@@ -25,24 +25,21 @@ interface MatchRow {
 }
 
 /**
- * Lists matches as tab-separated lines: id, record, how it was found, value in the file, detail.
+ * Lists matches as tab-separated lines: id, record, how it was found, system and value in the file,
+ * detail. @throws UserError for a type that imports do not match.
  */
 export async function listMatches(
   config: Config,
   { how, type, record, first }: MatchesOptions,
 ): Promise<string> {
+  const recordType = type === undefined ? null : choiceIn(matchedTypes, 'type', type);
   return withReadOnlyDatabase(config, async (runner) => {
     const rows = await runner.query(
       `select * from import_match
        where ($1::text is null or starts_with(how, $1)) and ($2::text is null or record_type = $2)
          and ($3::uuid is null or record_id = $3)
        order by at, id limit $4`,
-      [
-        how?.toUpperCase() ?? null,
-        type?.toLowerCase() ?? null,
-        record === undefined ? null : keyIn(record),
-        first,
-      ],
+      [how?.toUpperCase() ?? null, recordType, record === undefined ? null : keyIn(record), first],
     );
     return rows
       .map((row: MatchRow) =>
@@ -51,20 +48,21 @@ export async function listMatches(
           idOf(recordNameOf(row.record_type), row.record_id),
           row.how,
           `${row.system}: ${row.value}`,
-          row.detail ?? '',
+          detailOf(row),
         ].join('\t'),
       )
       .join('\n');
   });
 }
 
-function keyIn(id: string): string {
-  try {
-    return parseId(id, ['record']).key;
-  } catch (error) {
-    throw error instanceof Refusal ? new UserError(error.message) : error;
-  }
-}
+/** The detail of a match. That of a corrected one has the key of the record that it was before. */
+const detailOf = ({ detail, record_type }: MatchRow): string =>
+  (detail ?? '').replace(
+    /^was ([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/,
+    (_, key: string) => `was ${idOf(recordNameOf(record_type), key)}`,
+  );
+
+const keyIn = (id: string): string => parseId(id, ['record']).key;
 
 /** Undoes a match. @returns a sentence about what was changed. */
 export async function undoMatch(config: Config, id: string): Promise<string> {

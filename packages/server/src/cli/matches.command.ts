@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { readConfig } from '../config.ts';
+import { printList } from './print-list.ts';
 
 /** Options of `claimgraph matches`. */
 export interface MatchesOptions {
@@ -22,7 +23,10 @@ export const parseCount = (text: string): number => {
 export const matchesCommand = (program: Command): void => {
   program
     .command('matches')
-    .description('list which records the names in imported files were matched with, and how')
+    .description(
+      'list which records the names in imported files were matched with: id, record, how it was ' +
+        'found, "system: value" in the file, details',
+    )
     .option(
       '--how <how>',
       'only matches found this way, such as CREATED, NAME_EXACT or UNMATCHED; a prefix is enough',
@@ -36,7 +40,7 @@ export const matchesCommand = (program: Command): void => {
       const list = options.duplicates
         ? listLikelyDuplicates(readConfig(), options.first)
         : listMatches(readConfig(), options);
-      console.log(await list);
+      printList(await list, 'There is no such match.');
     });
   program
     .command('unmatch')

@@ -9,7 +9,7 @@ import { restoreLedger } from './backup/restore-ledger.ts';
 import { withDatabase } from './open-database.ts';
 import { UserError } from './user-error.ts';
 import { formatResult } from './verify/format-result.ts';
-import { lastWrite, verifyLedger } from './verify/verify-ledger.ts';
+import { verifyLedger } from './verify/verify-ledger.ts';
 
 /**
  * Restores a backup in one transaction, and verifies the result before it is committed. A backup
@@ -49,11 +49,19 @@ const describeOrigin = ({ createdAt, product, lastWrite: write }: BackupHeader):
 
 /** @throws BackupRefused if what was restored is not a sound ledger, or not the one described. */
 async function verifyRestored(runner: QueryRunner, header: BackupHeader): Promise<void> {
-  const last = await lastWrite(runner);
-  // The restore of an older version gives its writes new hashes, and keeps the former ones.
-  const { hash, formerHash } = last ?? {};
+  // The restore of an older version gives its writes new hashes, and keeps the former ones. It may
+  // add a write that commits to what the older one did not.
+  const [{ hash, formerHash } = {}] = await runner.query(
+    `select encode(hash, 'hex') as hash, encode(former_hash, 'hex') as "formerHash"
+     from write_log where seq <= $1 order by seq desc limit 1`,
+    [header.lastWrite?.seq ?? 0],
+  );
+  const [{ added }] = await runner.query(
+    `select count(*)::int as added from write_log where seq > $1 and action <> 'upgrade'`,
+    [header.lastWrite?.seq ?? 0],
+  );
   const described = header.lastWrite?.hash;
-  if (described !== hash && described !== formerHash)
+  if (added > 0 || (described !== hash && described !== formerHash))
     throw new BackupRefused('its log does not end with the write that its first line names');
   await runner.query('savepoint verification');
   const faults: string[] = [];

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { readConfig } from '../config.ts';
+import { printList } from './print-list.ts';
 
 /** Options of `claimgraph synonyms`. */
 export interface SynonymsOptions {
@@ -18,6 +19,6 @@ export const synonymsCommand = (program: Command): void => {
     .option('--file <file>', 'a CSV file: each line has the names of one actor or outlet')
     .action(async (names: string[], options: SynonymsOptions) => {
       const { runSynonyms } = await import('./synonyms.action.ts');
-      console.log(await runSynonyms(readConfig(), names, options));
+      printList(await runSynonyms(readConfig(), names, options), 'No names have been added yet.');
     });
 };

@@ -80,11 +80,19 @@ async function verifyFile(file: string, head: string | undefined, json: boolean)
   const backup = new BackupReader(await openBackup(file));
   try {
     const header = await backup.readHeader();
-    const rows = await backup.readTables(header, async (_table, pieces) => {
-      for await (const _piece of pieces);
+    let hasHead = head === undefined || head === header.lastWrite?.hash;
+    const rows = await backup.readTables(header, async (table, pieces) => {
+      const hashes = ['hash', 'former_hash'].map((name) => table.columns.indexOf(name));
+      let line = '';
+      for await (const piece of pieces) {
+        if (hasHead || table.name !== 'write_log') continue;
+        const lines = (line + piece.toString('latin1')).split('\n');
+        line = lines.pop() ?? '';
+        const values = lines.flatMap((each) => hashes.map((i) => each.split('\t')[i]));
+        hasHead = values.includes(`\\\\x${head}`);
+      }
     });
-    if (head && head !== header.lastWrite?.hash)
-      throw new BackupRefused('its last write has another hash');
+    if (!hasHead) throw new BackupRefused(`its log has no write with the hash ${head}`);
     const { createdAt, product, lastWrite: last, tables } = header;
     if (json) console.log(JSON.stringify({ isSound: true, lastWrite: last, checks: [] }));
     else {

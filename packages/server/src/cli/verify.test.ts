@@ -3,7 +3,7 @@ import { type Api, startApi } from '../testing/api.ts';
 import { fixtures } from '../testing/fixtures.ts';
 import { newFolder } from '../testing/program.ts';
 import { runCommand } from './command.testing.ts';
-import { verifyLedger } from './verify/verify-ledger.ts';
+import { faultsIn } from './verify/tampering.testing.ts';
 
 // Each command is a process that loads the whole program.
 jest.setTimeout(120_000);
@@ -27,21 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-/** What is found after a change with triggers off, which is then undone. */
-async function faultsAfter(change: string): Promise<string[]> {
-  const runner = api.database.createQueryRunner();
-  await runner.query('begin; set local session_replication_role = replica');
-  try {
-    await runner.query(change);
-    const faults: string[] = [];
-    for await (const check of verifyLedger(runner))
-      faults.push(...check.faults.map(({ place, problem }) => `${place} ${problem}`));
-    return faults;
-  } finally {
-    await runner.query('rollback');
-    await runner.release();
-  }
-}
+const faultsAfter = (change: string) => faultsIn(api)(change);
 
 const lastSeq = '(select max(seq) from write_log)';
 const role = `(select id from source where role = 'editor')`;

@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
+import { asUnreadable } from '../file-errors.ts';
 import { UserError } from '../user-error.ts';
 
 /**
@@ -8,13 +9,12 @@ import { UserError } from '../user-error.ts';
  */
 export async function openBackup(file: string): Promise<Readable> {
   if (file === '-') return process.stdin;
-  const unreadable = (reason: string) => new UserError(`${file} cannot be read: ${reason}.`);
-  const handle = await open(file).catch(({ code, message }: NodeJS.ErrnoException) => {
-    throw code === 'ENOENT' ? new UserError(`There is no file ${file}.`) : unreadable(message);
+  const handle = await open(file).catch((error) => {
+    throw asUnreadable(file, error);
   });
   if ((await handle.stat()).isDirectory()) {
     await handle.close();
-    throw unreadable('it is a folder');
+    throw new UserError(`${file} cannot be read: it is a folder.`);
   }
   return handle.createReadStream({ highWaterMark: 256 * 1024 });
 }

@@ -19,6 +19,7 @@ interface ServerState {
   bufferBytes: string;
   isStandby: boolean;
   mayMigrate: boolean;
+  mayWrite: boolean;
   collation: string | null;
   systemCollation: string | null;
   transactions: number;
@@ -40,6 +41,10 @@ const serverState = `
     pg_size_bytes(current_setting('shared_buffers')) as "bufferBytes",
     pg_is_in_recovery() as "isStandby",
     pg_has_role(d.datdba, 'usage') as "mayMigrate",
+    coalesce(
+      has_function_privilege(to_regprocedure('open_write(text, text)'), 'execute')
+        and has_table_privilege(to_regclass('source'), 'insert'), false
+    ) as "mayWrite",
     datcollversion as collation,
     pg_database_collation_actual_version(d.oid) as "systemCollation",
     age(datfrozenxid) as transactions,
@@ -129,19 +134,34 @@ const capacityFindings = (s: ServerState): Finding[] => [
 
 const count = (value: number): string => value.toLocaleString('en');
 
+function rightsFinding({ isStandby, mayMigrate, mayWrite }: ServerState): Finding {
+  const about = { subject: 'rights' } as const;
+  if (isStandby)
+    return {
+      ...about,
+      status: 'warn',
+      message: 'it is a standby server, which is read-only',
+      advice: 'Backups work. To run a server, give the address of the primary one.',
+    };
+  if (mayMigrate) return { ...about, status: 'ok', message: 'the user owns the database' };
+  if (mayWrite)
+    return {
+      ...about,
+      status: 'ok',
+      message: 'the user may run a server; migrate, restore and verify need the owner',
+    };
+  return {
+    ...about,
+    status: 'warn',
+    message: 'the user does not own the database, and may not write',
+    advice:
+      'Backups work. To run a server, give a user who owns the database, or run claimgraph ' +
+      'migrate as the owner, which grants this user what a server needs.',
+  };
+}
+
 const stateFindings = (s: ServerState): Finding[] => [
-  judge(
-    !s.isStandby && s.mayMigrate,
-    'warn',
-    'rights',
-    s.isStandby
-      ? 'it is a standby server, which is read-only'
-      : s.mayMigrate
-        ? 'the user owns the database'
-        : 'the user does not own the database',
-    'Backups work. To run a server, give the address of the primary one, and a user who owns the ' +
-      'database.',
-  ),
+  rightsFinding(s),
   judge(
     s.collation === s.systemCollation,
     'warn',

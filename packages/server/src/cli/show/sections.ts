@@ -28,7 +28,7 @@ function linesOf({ label, items, total }: Section): string[] {
  * A text for a terminal, in one line. Texts of imported files may hold control characters, which
  * could hide or rewrite what the terminal shows, and marks that reverse the order of letters.
  */
-export function cleanText(text: string): string {
+function cleanText(text: string): string {
   const clean = text
     .replace(/\p{Bidi_Control}/gu, '')
     .replace(/[\p{Cc}\s]+/gu, ' ')

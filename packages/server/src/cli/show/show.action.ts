@@ -1,8 +1,7 @@
 import type { Config } from '../../config.ts';
 import { schemaOf } from '../../schema.ts';
-import { Refusal } from '../../values/errors.ts';
 import { parseIdOf } from '../../values/ids.ts';
-import { type RecordName, recordNames, recordTypes } from '../../values/record-types.ts';
+import { recordNames, recordTypes } from '../../values/record-types.ts';
 import { openSnapshot } from '../open-snapshot.ts';
 import { withReadOnlyDatabase } from '../read-only-database.ts';
 import { UserError } from '../user-error.ts';
@@ -20,14 +19,14 @@ export interface ShowOptions {
 /**
  * Returns a record as a person reads it, its columns as JSON, or the rows that it was imported
  * from.
- * @throws UserError when there is none.
+ * @throws UserError when there is none, Refusal when it is not an id.
  */
 export async function showRecord(
   config: Config,
   id: string,
   { raw, json }: ShowOptions,
 ): Promise<string> {
-  const { type, key } = parseRecordId(id);
+  const { type, key } = parseIdOf(id, recordNames, ['id']);
   const { table } = recordTypes[type];
   return withReadOnlyDatabase(config, async (runner) => {
     const [record] = await runner.query(
@@ -41,12 +40,4 @@ export async function showRecord(
     const answer = await snapshot.ask(showQueries[type], { id });
     return renderSections(sectionsOf(type, JSON.parse(answer)));
   });
-}
-
-function parseRecordId(id: string): { type: RecordName; key: string } {
-  try {
-    return parseIdOf(id, recordNames, ['id']);
-  } catch (error) {
-    throw error instanceof Refusal ? new UserError(error.message) : error;
-  }
 }

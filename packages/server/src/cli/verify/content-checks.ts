@@ -58,11 +58,26 @@ function ownerCheck({ table, owners }: HistorySpec): Omit<LedgerCheck, 'title'> 
           select from revision r where r.record_id = ${owner} and r.at = x.${at})`,
     );
   });
+  const isOwned = owners.map(({ column, via, key }) =>
+    via
+      ? `exists (select from ${via} o where o.id = x."${key}")
+         or exists (select from ${via}_history o where o.id = x."${key}")`
+      : `x."${column}" is not null`,
+  );
+  const ownerless = ['', '_history'].map(
+    (suffix) => `
+      select 'a row of ${table}${suffix} since ' || x.valid_from as place,
+        'belongs to no record' as problem, x.valid_from as at
+      from ${table}${suffix} x where not (${isOwned.join(' or ')})`,
+  );
   return {
     faults: `
-      select format('a row of ${table} of %s', owner) as place,
-        format('%s at %s, when its record has no version', verb, at) as problem
-      from (${ends.join(' union all ')}) f order by at, owner`,
+      select place, problem from (
+        select format('a row of ${table} of %s', owner) as place,
+          format('%s at %s, when its record has no version', verb, at) as problem, at
+        from (${ends.join(' union all ')}) f
+        union all ${ownerless.join(' union all ')}
+      ) f order by at, place`,
     count: `select (select count(*) from ${table}) + (select count(*) from ${table}_history)`,
   };
 }

@@ -5,6 +5,7 @@ import {
   claimIndexFaults,
   claimIndexTableNames,
 } from '../../database/routines/claim-index.ts';
+import { committedTables } from '../../database/table-kinds.ts';
 import { type IdType, prefixes } from '../../values/ids.ts';
 import { contentChecks } from './content-checks.ts';
 import { combineChecks, type LedgerCheck } from './ledger-check.ts';
@@ -37,6 +38,7 @@ export function ledgerChecks(database: DataSource): LedgerCheck[] {
     ...logChecks,
     ...contentChecks(types, historySpecs(database)),
     ...tables.flatMap((table) => (table.record ? [recordCheck(table, table.record)] : [])),
+    rowCheck,
     combineChecks('claim index tables agree with the claims', claimIndexTableNames.map(indexCheck)),
     combineChecks('rows and their histories are valid from write to write', tables.map(timesCheck)),
   ];
@@ -130,6 +132,22 @@ const recordCheck = (
     where problem is not null order by id, version`,
   count: `select count(*) from revision where record_type = '${type}'`,
 });
+
+/** Rows outside records, such as grants and readings of identities. */
+const rowCheck: LedgerCheck = {
+  title: 'grants, readings, keys, and rows of imports are those that the log committed to',
+  faults: `
+    select place, problem from (
+      ${committedTables.map((table) => `select * from broken_rows('${table}')`).join(' union all ')}
+      union all
+      select c.seq, format('a commitment to a row of %s', c.table_name),
+        'belongs to no write or table: ' || c.seq
+      from row_commitment c
+      where not exists (select from write_log w where w.seq = c.seq)
+        or c.table_name not in ('${committedTables.join(`', '`)}')
+    ) f order by seq nulls last, place`,
+  count: 'select count(*) from row_commitment',
+};
 
 const indexCheck = (table: ClaimIndexTable): Omit<LedgerCheck, 'title'> => ({
   faults: claimIndexFaults(table),

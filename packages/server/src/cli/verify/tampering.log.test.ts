@@ -105,7 +105,7 @@ describe('claimgraph verify finds', () => {
     [
       'a function that hides one of PostgreSQL',
       `create function public.sha256(text) returns bytea language sql as 'select null::bytea'`,
-      '^function sha256\\(text\\) hides one of PostgreSQL$',
+      '^function public\\.sha256\\(text\\) hides one of PostgreSQL$',
     ],
     [
       'a rewritten function of PostgreSQL',

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { QueryRunner } from 'typeorm';
 import { routineFunctions } from '../../database/routines/index.ts';
+import { UserError } from '../user-error.ts';
 import { computeShadows, derivedChecks } from './derived-checks.ts';
 import type { LedgerCheck } from './ledger-check.ts';
 import { ledgerChecks } from './ledger-checks.ts';
 import { referenceCheck } from './reference-check.ts';
-import { routineChecks } from './routine-checks.ts';
+import { installShadows, routineChecks } from './routine-checks.ts';
 
 /** The most faults of a check that are listed. All are counted. */
 const maxListed = 20;
@@ -27,20 +28,44 @@ export interface CheckResult {
  * roll the transaction back.
  */
 export async function* verifyLedger(runner: QueryRunner): AsyncGenerator<CheckResult> {
-  const schema = `verify_${randomBytes(6).toString('hex')}`;
-  await runner.query(`create schema ${schema}`);
-  await runner.query(`set local search_path = ${schema}, public`);
-  await runner.query(routineFunctions());
+  const schema = await createFunctions(runner);
   const { dataSource } = runner;
   const checks = [...ledgerChecks(dataSource), await referenceCheck(runner)];
   for (const check of checks) yield await runCheck(runner, check);
-  const shadows = `${schema}_shadows`;
+  const shadows = shadowsOf(schema);
   await runner.query(computeShadows(shadows, schema));
-  for (const check of [...derivedChecks(shadows), ...routineChecks(dataSource, schema)])
-    yield await runCheck(runner, check);
+  for (const check of derivedChecks(shadows)) yield await runCheck(runner, check);
+  const schemas = { functions: schema, shadows };
+  await installShadows(runner, schemas);
+  for (const check of routineChecks(dataSource, schemas)) yield await runCheck(runner, check);
+  await runner.query('set local search_path = public');
 }
 
-async function runCheck(
+/**
+ * Creates the functions of this version in a schema, in which they are found first.
+ *
+ * @throws UserError if the user may not do that.
+ */
+export async function createFunctions(runner: QueryRunner): Promise<string> {
+  const [{ isAllowed }] = await runner.query(
+    `select has_database_privilege(current_database(), 'create') as "isAllowed"`,
+  );
+  if (!isAllowed)
+    throw new UserError(
+      'A verification needs the owner of the database, because it makes functions for itself. ' +
+        'Set DATABASE_URL to the URL of the owner, as for claimgraph migrate.',
+    );
+  const schema = `verify_${randomBytes(6).toString('hex')}`;
+  await runner.query(`create schema ${schema}`);
+  await runner.query(`set local search_path = ${schema}, public`);
+  await runner.query(routineFunctions(`${shadowsOf(schema)}, ${schema}, public`));
+  return schema;
+}
+
+/** The schema of tables that are computed again. Functions find them before those of the ledger. */
+export const shadowsOf = (schema: string): string => `${schema}_shadows`;
+
+export async function runCheck(
   runner: QueryRunner,
   { title, faults, count }: LedgerCheck,
 ): Promise<CheckResult> {

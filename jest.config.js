@@ -21,5 +21,5 @@ export default {
   // than two, which wait for PostgreSQL. A worker keeps every module that its files have loaded,
   // until it is replaced.
   maxWorkers: 3,
-  workerIdleMemoryLimit: '400MB',
+  workerIdleMemoryLimit: '900MB',
 };

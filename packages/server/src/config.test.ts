@@ -31,6 +31,7 @@ describe('configuration', () => {
       hosts: [],
       origins: [],
       fastPath: true,
+      loadsSample: true,
       sandbox: true,
       stopSeconds: 10,
       queues,
@@ -38,6 +39,7 @@ describe('configuration', () => {
       logLevel: 'warn',
       rates: { viewerPoints: 0, anonymousPoints: 0, failedSignIns: 0 },
       persisted: 'apq',
+      manifests: [],
       introspection: 'ANYONE',
       proxies: [],
       readTimeoutMs: 5_000,
@@ -55,6 +57,7 @@ describe('configuration', () => {
         CLAIMGRAPH_HOSTS: '',
         CLAIMGRAPH_ORIGINS: ' ',
         CLAIMGRAPH_FAST_PATH: '',
+        CLAIMGRAPH_SAMPLE: '',
         CLAIMGRAPH_SANDBOX: '',
       }),
     ).toEqual(defaults);
@@ -76,6 +79,7 @@ describe('configuration', () => {
       CLAIMGRAPH_HOSTS: 'Desk.example,maps.desk.example',
       CLAIMGRAPH_ORIGINS: 'https://desk.example http://localhost:5173',
       CLAIMGRAPH_FAST_PATH: '0',
+      CLAIMGRAPH_SAMPLE: '0',
       CLAIMGRAPH_SANDBOX: '1',
       CLAIMGRAPH_MIGRATE_URL: 'postgres://owner:p@db/x',
       CLAIMGRAPH_MAX_COST_MS: '700',
@@ -85,6 +89,7 @@ describe('configuration', () => {
       CLAIMGRAPH_POINTS: '100',
       CLAIMGRAPH_FAILED_SIGN_INS: '0',
       CLAIMGRAPH_PERSISTED: 'only',
+      CLAIMGRAPH_MANIFESTS: '/etc/mine.json, /etc/others.json',
       CLAIMGRAPH_INTROSPECTION: 'EDITOR',
       CLAIMGRAPH_PROXIES: '10.0.0.0/8, ::1',
       CLAIMGRAPH_READ_TIMEOUT_MS: '1000',
@@ -109,6 +114,7 @@ describe('configuration', () => {
       hosts: ['desk.example', 'maps.desk.example'],
       origins: ['https://desk.example', 'http://localhost:5173'],
       fastPath: false,
+      loadsSample: false,
       sandbox: true,
       stopSeconds: 10,
       queues,
@@ -118,6 +124,7 @@ describe('configuration', () => {
       // Off loopback, anonymous reading is bounded by default.
       rates: { viewerPoints: 100, anonymousPoints: 6_000, failedSignIns: 0 },
       persisted: 'only',
+      manifests: ['/etc/mine.json', '/etc/others.json'],
       introspection: 'EDITOR',
       proxies: ['10.0.0.0/8', '::1'],
       readTimeoutMs: 1_000,
@@ -275,26 +282,13 @@ describe('configuration', () => {
       CLAIMGRAPH_OPEN: 'yes',
       CLAIMGRAPH_FAST_PATH: 'no',
     }).split('\n');
-    expect(lines.map((line) => line.split(' ')[0])).toEqual([
-      'PORT',
-      'HOST',
-      'DATABASE_URL',
-      'CLAIMGRAPH_OPEN',
-      'CLAIMGRAPH_FAST_PATH',
-    ]);
+    expect(lines.map((line) => line.split(' ')[0]).join(' ')).toBe(
+      'PORT HOST DATABASE_URL CLAIMGRAPH_OPEN CLAIMGRAPH_FAST_PATH',
+    );
   });
 
   test('keeps PG variables and secrets from the embedded PostgreSQL', () => {
-    expect(
-      inheritedEnvironment({
-        PATH: '/bin',
-        PGPORT: '1',
-        PgData: 'x',
-        DATABASE_URL: 's',
-        CLAIMGRAPH_HOME: 'h',
-      }),
-    ).toEqual({
-      PATH: '/bin',
-    });
+    const ours = { PGPORT: '1', PgData: 'x', DATABASE_URL: 's', CLAIMGRAPH_HOME: 'h' };
+    expect(inheritedEnvironment({ PATH: '/bin', ...ours })).toEqual({ PATH: '/bin' });
   });
 });

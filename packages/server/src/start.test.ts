@@ -3,7 +3,15 @@ import { readFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { endPrograms, launch, newFolder, processesOf } from './testing/program.ts';
+import {
+  asAdmin,
+  endPrograms,
+  keyedOnly,
+  launch,
+  newFolder,
+  newKeyedFolder,
+  processesOf,
+} from './testing/program.ts';
 import { scratchDatabase } from './testing/scratch.ts';
 
 afterAll(endPrograms);
@@ -143,12 +151,33 @@ describe('with DATABASE_URL', () => {
   );
 });
 
+test('loads no sample if it is not wanted', async () => {
+  const databaseUrl = await scratchDatabase('ledger');
+  const server = launch(newFolder(), {
+    DATABASE_URL: databaseUrl,
+    PORT: '0',
+    CLAIMGRAPH_SAMPLE: '0',
+  });
+  const answer = await fetch(await server.ready, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: '{ claims { totalCount } reports { totalCount } }' }),
+  });
+  expect(await answer.json()).toEqual({
+    data: { claims: { totalCount: 0 }, reports: { totalCount: 0 } },
+  });
+});
+
 /** Requests between two measurements of the heap; `npm run soak -- heap` sends many more. */
 const batch = Number(process.env.CLAIMGRAPH_HEAP_BATCH ?? 600);
 
 test('the objects of a request are collected young, not only by a major collection', async () => {
-  const server = launch(newFolder(), { DATABASE_URL: await scratchDatabase('sample'), PORT: '0' });
+  const server = launch(newKeyedFolder(), {
+    ...keyedOnly,
+    DATABASE_URL: await scratchDatabase('sample'),
+  });
   const url = await server.ready;
+  const headers = { 'content-type': 'application/json', ...asAdmin };
   const kinds = ['CASUALTIES', 'CLASH', 'SHELLING'];
   const questions = [
     `query page($filter: ClaimFilter) { claims(first: 5, filter: $filter) {
@@ -169,14 +198,12 @@ test('the objects of a request are collected young, not only by a major collecti
   );
   const ask = async (times: number) => {
     for (let asked = 0; asked < times; asked += bodies.length) {
-      const all = bodies.map((body) =>
-        fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body }),
-      );
+      const all = bodies.map((body) => fetch(url, { method: 'POST', headers, body }));
       for (const answer of all) expect(await (await answer).json()).not.toHaveProperty('errors');
     }
   };
   const old = async () => {
-    const metrics = await (await fetch(new URL('/metrics', url))).text();
+    const metrics = await (await fetch(new URL('/metrics', url), { headers: asAdmin })).text();
     return Number(/^nodejs_heap_space_size_used_bytes\{space="old"\} (\S+)$/m.exec(metrics)![1]);
   };
   // Until all code is compiled, batches add to old space: the first one several hundred bytes.

@@ -5,7 +5,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { ucdpFile } from './ingest/ingest.testing.ts';
-import { asAdmin, endPrograms, launch, newKeyedFolder, processesOf } from './testing/program.ts';
+import {
+  asAdmin,
+  endPrograms,
+  keyedOnly,
+  launch,
+  newKeyedFolder,
+  processesOf,
+} from './testing/program.ts';
 import { scratchDatabase } from './testing/scratch.ts';
 
 const clients: pg.Client[] = [];
@@ -98,7 +105,7 @@ describe('a server that gets a signal to stop', () => {
   test('cuts no request of busy clients off, and has every write that it answered', async () => {
     const url = await scratchDatabase('ledger');
     for (let round = 0; round < rounds; round += 1) {
-      const server = launch(newKeyedFolder(), { PORT: '0', DATABASE_URL: url });
+      const server = launch(newKeyedFolder(), { ...keyedOnly, DATABASE_URL: url });
       const address = await server.ready;
       const clients = Array.from({ length: clientCount }, (_, i) =>
         writeUntilStopped(address, `Round ${round} client ${i}`),
@@ -120,7 +127,7 @@ describe('a server that gets a signal to stop', () => {
 
   test('answers all that is under way, accepts nothing more, and ends with 0', async () => {
     const url = await scratchDatabase('sample');
-    const server = launch(newKeyedFolder(), { PORT: '0', DATABASE_URL: url });
+    const server = launch(newKeyedFolder(), { ...keyedOnly, DATABASE_URL: url });
     const address = await server.ready;
     await ask(address, '{ __typename }');
     const proceed = await holdUp(url);
@@ -161,7 +168,7 @@ describe('a server that gets a signal to stop', () => {
 
   test('stops an import after its batch and says so, and another one continues', async () => {
     const url = await scratchDatabase('sample');
-    const server = launch(newKeyedFolder(), { PORT: '0', DATABASE_URL: url });
+    const server = launch(newKeyedFolder(), { ...keyedOnly, DATABASE_URL: url });
     const file = ucdpFile(...Array.from({ length: 900 }, (_, i) => ({ id: String(i + 1) })));
     const send = async (address: string) => {
       const path = new URL('/import/ucdp?release=19.1', address);
@@ -183,14 +190,14 @@ describe('a server that gets a signal to stop', () => {
     expect(extensions.rowsImported).toBeLessThan(900);
     expect(await ended).toMatchObject({ code: 0, err: '' });
 
-    const again = launch(newKeyedFolder(), { PORT: '0', DATABASE_URL: url });
+    const again = launch(newKeyedFolder(), { ...keyedOnly, DATABASE_URL: url });
     expect(await send(await again.ready)).toMatchObject({ status: 200, rowsImported: 900 });
     expect(await again.end('SIGTERM')).toMatchObject({ code: 0, err: '' });
   }, 60_000);
 
   test('ends at once on a second signal', async () => {
     const url = await scratchDatabase('sample');
-    const server = launch(newKeyedFolder(), { PORT: '0', DATABASE_URL: url });
+    const server = launch(newKeyedFolder(), { ...keyedOnly, DATABASE_URL: url });
     const address = await server.ready;
     await holdUp(url);
     const answer = expect(ask(address, write('Never'))).rejects.toThrow();

@@ -52,7 +52,7 @@ end $$;
 -- search path: so it sets its own path and calls no function of ours.
 create or replace function words_of(language text, said text) returns tsvector
 language plpgsql immutable parallel safe
-set search_path = pg_catalog, public, pg_temp as $$
+set search_path = public, pg_temp as $$
 declare
   x text := lower(left(coalesce(said, ''), ${maxIndexed}));
 begin${foldX}

@@ -11,7 +11,7 @@ import { RecordType } from '../values/enums.ts';
 import { NonBlank } from '../values/input-fields.ts';
 import { MatchRule, NameMatch } from './search.enums.ts';
 
-export const maxText = 200;
+const maxText = 200;
 export const maxHits = 500;
 
 /** The name of the query whose rows are the hits. */

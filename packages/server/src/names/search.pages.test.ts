@@ -1,32 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Api, startApi } from '../testing/api.ts';
 import { fixtures, refused } from '../testing/fixtures.ts';
-
-type Input = Record<string, unknown>;
+import { searchDocument, searchFor } from './search.testing.ts';
 
 let api: Api;
 let make: ReturnType<typeof fixtures>;
 let area: string;
 
-const document = `query (
-  $text: String!, $types: [RecordType!], $within: ID, $near: NearInput,
-  $match: NameMatch! = SCRIPT, $first: Int, $after: String, $last: Int, $before: String
-) {
-  search(
-    text: $text, types: $types, within: $within, near: $near, match: $match,
-    first: $first, after: $after, last: $last, before: $before
-  ) {
-    totalCount
-    pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
-    edges { cursor }
-    nodes {
-      rule score label name { text }
-      record { __typename id version ... on Location { kind } ... on Claim { report { title } } }
-    }
-  }
-}`;
-const search = async (text: string, more: Input = {}) =>
-  (await api.data(document, { text, ...more })).search;
+const search = (text: string, more?: object) => searchFor(api, text, more);
 
 beforeAll(async () => {
   api = await startApi('ledger');
@@ -77,7 +58,7 @@ describe('pages of a search', () => {
       { within: area },
       { near: { lat: 35, lon: 36, withinKm: 5 } },
     ])
-      await refused(api, { code: 'BAD_USER_INPUT', path: 'after' }, document, {
+      await refused(api, { code: 'BAD_USER_INPUT', path: 'after' }, searchDocument, {
         text: 'Mansoura',
         after: endCursor,
         ...more,

@@ -1,33 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Api, startApi } from '../testing/api.ts';
 import { fixtures } from '../testing/fixtures.ts';
-
-type Input = Record<string, unknown>;
+import { searchFor } from './search.testing.ts';
 
 let api: Api;
 let make: ReturnType<typeof fixtures>;
 const ids: Record<string, string> = {};
 
-const document = `query (
-  $text: String!, $types: [RecordType!], $within: ID, $near: NearInput,
-  $match: NameMatch! = SCRIPT, $first: Int, $after: String, $last: Int, $before: String
-) {
-  search(
-    text: $text, types: $types, within: $within, near: $near, match: $match,
-    first: $first, after: $after, last: $last, before: $before
-  ) {
-    totalCount
-    pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
-    edges { cursor }
-    nodes {
-      rule score label name { text }
-      record { __typename id version ... on Location { kind } ... on Claim { report { title } } }
-    }
-  }
-}`;
-const search = async (text: string, more: Input = {}) =>
-  (await api.data(document, { text, ...more })).search;
-const labels = async (text: string, more: Input = {}): Promise<string[]> =>
+const search = (text: string, more?: object) => searchFor(api, text, more);
+const labels = async (text: string, more: object = {}): Promise<string[]> =>
   (await search(text, more)).nodes.map(({ label }: any) => label);
 const arabic = (text: string) => ({ text, kind: 'ALIAS', language: 'ar', script: 'Arab' });
 

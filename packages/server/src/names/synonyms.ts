@@ -9,7 +9,7 @@ export interface SynonymGroup {
 }
 
 /** The table that comes with the server, compiled by hand. */
-export const readSynonyms = (): SynonymGroup[] =>
+const readSynonyms = (): SynonymGroup[] =>
   JSON.parse(readFileSync(new URL('../../tables/synonyms.json', import.meta.url), 'utf8'));
 
 /** `search_keys` reads the other names of what it searches. */

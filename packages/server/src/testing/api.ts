@@ -8,7 +8,7 @@ import { schemaOf } from '../schema.ts';
 import { type ServerOptions, serve } from '../server.ts';
 import type { Candidate } from '../values/errors.ts';
 import { MasterKey } from '../values/master-key.ts';
-import { scratchDatabase, type Template } from './scratch.ts';
+import { dropScratchDatabase, scratchDatabase, type Template } from './scratch.ts';
 
 /** An answer as a client receives it. */
 export interface Answer {
@@ -61,13 +61,14 @@ const testMasterKey = new MasterKey(Buffer.alloc(32, 'test'));
 export const testMasterKeys = () => [testMasterKey];
 
 /** The viewer of requests without a credential, unless a test is about access. */
-const localAdmin: Viewer = { name: 'local', role: 'ADMIN' };
+const localAdmin: Viewer = { name: 'local', role: 'ADMIN', credentialId: 'a test' };
 
 type ApiOptions = Pick<
   ServerOptions,
   | ('fastPath' | 'sandbox' | 'origins' | 'queues' | 'maxima' | 'shedsLoad' | 'stallMs' | 'slow')
   | ('answerBytes' | 'tracing' | 'anonymous' | 'isAnonymousLocal' | 'jwt' | 'signInLinks' | 'hosts')
-  | ('rates' | 'persisted' | 'introspection' | 'proxies' | 'readTimeoutMs' | 'masterKeys')
+  | ('rates' | 'persisted' | 'manifests' | 'introspection' | 'proxies' | 'readTimeoutMs')
+  | 'masterKeys'
   | 'maxCostMs'
 > & {
   /** The URL of the database to use, instead of a copy of the template. */
@@ -143,6 +144,7 @@ export async function startApi(
     stop: async () => {
       await app.close();
       await database.destroy();
+      if (!databaseUrl) await dropScratchDatabase(url);
     },
   };
 }

@@ -4,16 +4,23 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
+import { describe, test } from '@jest/globals';
 
 /** The path of a Chromium on this machine: CHROMIUM_PATH, or one of the usual places. */
-export const findChromium = (): string | undefined =>
-  [
-    process.env.CHROMIUM_PATH,
-    '/usr/bin/chromium',
-    '/usr/bin/chromium-browser',
-    '/usr/bin/google-chrome',
-    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  ].find((path) => path && existsSync(path));
+export const chromiumPath = [
+  process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+].find((path) => path && existsSync(path));
+
+if (!chromiumPath)
+  console.warn('Skipped: the tests in a browser. No Chromium was found. Set CHROMIUM_PATH to one.');
+
+/** Without a Chromium, these are skipped. */
+export const testInChromium: typeof test.skip = chromiumPath ? test : test.skip;
+export const describeInChromium: typeof describe.skip = chromiumPath ? describe : describe.skip;
 
 /** A page in a headless Chromium that can reach only this machine. */
 export interface Page {
@@ -58,12 +65,13 @@ type Message = {
 };
 
 /**
- * Starts the Chromium at `path` and talks to it over its debugging pipe:
+ * Starts Chromium and talks to it over its debugging pipe:
  * https://chromedevtools.github.io/devtools-protocol/
  */
-export async function openChromium(path: string): Promise<Page> {
+export async function openChromium(): Promise<Page> {
+  if (!chromiumPath) throw new Error('There is no Chromium.');
   const profile = await mkdtemp(join(tmpdir(), 'claimgraph-chromium-'));
-  const child = spawn(path, [...flags, `--user-data-dir=${profile}`], {
+  const child = spawn(chromiumPath, [...flags, `--user-data-dir=${profile}`], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
   });
   const exited = new Promise<void>((done) => child.once('exit', () => done()));

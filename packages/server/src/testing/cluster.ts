@@ -33,7 +33,8 @@ export const startTestCluster = async (): Promise<TestCluster> => {
   };
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   const exit = () => process.exit(130);
-  process.once('exit', abandon);
+  // Before others, which may remove the folder around this one.
+  process.prependOnceListener('exit', abandon);
   for (const signal of signals) process.once(signal, exit);
   const server = await startEmbedded(home, { durable: false });
   const stop = async () => {

@@ -153,7 +153,7 @@ describe('every field of the payload of a mutation compiles and runs', () => {
     ],
     IdentityGrantPayload: (id) => [
       'grantIdentity',
-      { sourceId: id.hidden, viewer: 'b', until: soon, purpose: 'A test.' },
+      { sourceId: id.hidden, viewer: 'local', until: soon, purpose: 'A test.' },
     ],
     IdentityPayload: (id) => ['readIdentity', { sourceId: id.hidden }],
     RecordReportPayload: (id) => [

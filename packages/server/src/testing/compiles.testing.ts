@@ -18,6 +18,7 @@ import {
 } from 'graphql';
 import { schemaOf } from '../schema.ts';
 import type { Api } from './api.ts';
+import { changeLogged } from './change-database.ts';
 import { fixtures } from './fixtures.ts';
 
 export const schema: GraphQLSchema = await schemaOf();
@@ -140,7 +141,8 @@ export const insertConflict = (
   api: Api,
   { id, claim, state = 'OPEN' }: { id: string; claim: string; state?: string },
 ) =>
-  api.database.query(
+  changeLogged(
+    api.database,
     `insert into import_conflict (
        id, kind, state, record_type, record_id, claim_id, field, value, file_value, format,
        release, file, line, run_id, rows, at, resolution_rationale, resolution_by, resolution_at

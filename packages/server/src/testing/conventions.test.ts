@@ -76,7 +76,7 @@ const mayImport: Record<string, readonly string[]> = {
   config: ['values'],
   compiler: ['values'],
   history: ['values', 'compiler', 'access'],
-  access: ['values', 'config', 'context'],
+  access: ['values', 'config', 'context', 'history'],
   context: ['values', 'compiler', 'history', 'access'],
   records: ['values', 'compiler', 'history', 'context', 'access'],
   ...Object.fromEntries(

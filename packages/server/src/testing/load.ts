@@ -37,8 +37,12 @@ export function percentile(values: readonly number[], share: number): number {
 }
 
 /** A value of /metrics; several labels of one name are added up. */
-export async function readMetric(url: string, name: string): Promise<number> {
-  const text = await (await fetch(new URL('/metrics', url))).text();
+export async function readMetric(
+  url: string,
+  name: string,
+  headers: Record<string, string> = {},
+): Promise<number> {
+  const text = await (await fetch(new URL('/metrics', url), { headers })).text();
   const lines = [...text.matchAll(new RegExp(`^${name}(?:\\{[^}]*\\})? (\\S+)$`, 'gm'))];
   return lines.reduce((sum, [, value]) => sum + Number(value), 0);
 }

@@ -44,6 +44,16 @@ export function newKeyedFolder(): string {
   return folder;
 }
 
+/**
+ * Settings of a server that has a free port, answers nobody without a key, and lets each request
+ * spend points.
+ */
+export const keyedOnly = {
+  PORT: '0',
+  CLAIMGRAPH_PUBLIC_READ: '0',
+  CLAIMGRAPH_POINTS: '100000000',
+};
+
 /** Runs the command line in a folder. */
 export const launchCommand = (
   folder: string,

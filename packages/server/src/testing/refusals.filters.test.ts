@@ -1,17 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Api, startApi } from './api.ts';
-import { refused } from './fixtures.ts';
-import { bad } from './refusals.testing.ts';
+import { describe, expect, test } from '@jest/globals';
+import { bad, setUpRefusals } from './refusals.testing.ts';
 import { sampleIds } from './sample.testing.ts';
 
-let api: Api;
-let id: Record<string, string>;
-
-beforeAll(async () => {
-  api = await startApi('sample');
-  id = await sampleIds(api);
-});
-afterAll(() => api.stop());
+const ledger = setUpRefusals('sample', sampleIds);
+const { id, refused } = ledger;
 
 const claims = (filter: object) =>
   ['query ($filter: ClaimFilter) { claims(filter: $filter) { totalCount } }', { filter }] as const;
@@ -26,8 +18,10 @@ const claimsOfReport = (filter: object) =>
 describe('a filter', () => {
   test('takes a text of 1,000 characters of any size in bytes, and not of 1,001', async () => {
     for (const sign of ['x', '🕊']) {
-      expect((await api.data(...claims({ text: sign.repeat(1_000) }))).claims.totalCount).toBe(0);
-      await refused(api, bad('filter.text'), ...claims({ text: sign.repeat(1_001) }));
+      expect(
+        (await ledger.api.data(...claims({ text: sign.repeat(1_000) }))).claims.totalCount,
+      ).toBe(0);
+      await refused(bad('filter.text'), ...claims({ text: sign.repeat(1_001) }));
     }
   });
 
@@ -40,19 +34,13 @@ describe('a filter', () => {
     [{ from: 'yesterday' }, 'from'],
     [{ from: '0000-01-01' }, 'from'],
   ])('with the period %j is refused, blaming its %s', async (period, key) => {
-    await refused(api, bad(`filter.occurred.${key}`), ...claims({ occurred: period }));
+    await refused(bad(`filter.occurred.${key}`), ...claims({ occurred: period }));
+    await refused(bad(`filter.or.0.reported.${key}`), ...claims({ or: [{ reported: period }] }));
     await refused(
-      api,
-      bad(`filter.or.0.reported.${key}`),
-      ...claims({ or: [{ reported: period }] }),
-    );
-    await refused(
-      api,
       bad(`filter.report.published.${key}`),
       ...claims({ report: { published: period } }),
     );
     await refused(
-      api,
       bad(`filter.published.${key}`),
       'query ($filter: ReportFilter) { reports(filter: $filter) { totalCount } }',
       { filter: { published: period } },
@@ -61,9 +49,8 @@ describe('a filter', () => {
 
   test('takes no number of words below 0, at any depth', async () => {
     const fewer = { minWordCount: -1 };
-    await refused(api, bad('filter.report.minWordCount'), ...claims({ report: fewer }));
+    await refused(bad('filter.report.minWordCount'), ...claims({ report: fewer }));
     await refused(
-      api,
       bad('filter.not.or.0.minWordCount'),
       'query ($filter: ReportFilter) { reports(filter: $filter) { totalCount } }',
       { filter: { not: { or: [fewer] } } },
@@ -72,7 +59,6 @@ describe('a filter', () => {
 
   test('on relations takes only a day of the calendar', async () => {
     await refused(
-      api,
       bad('relations.at'),
       'query ($id: ID!) { faction(id: $id) { relations(at: "2018-02-30") { id } } }',
       { id: id.faction },
@@ -85,12 +71,11 @@ describe('a filter', () => {
     [{ lat: 0, lon: 0, withinKm: 0 }, 'withinKm'],
     [{ lat: 0, lon: 0, withinKm: 20_000 }, 'withinKm'],
   ])('near %j is refused, blaming its %s', async (near, key) => {
-    await refused(api, bad(`filter.place.near.${key}`), ...claims({ place: { near } }));
+    await refused(bad(`filter.place.near.${key}`), ...claims({ place: { near } }));
   });
 
   test('with more than 100 conditions is refused', async () => {
     await refused(
-      api,
       bad('filter.or.49'),
       ...claims({ or: Array.from({ length: 60 }, () => ({ aggregate: true, kind: ['CLASH'] })) }),
     );
@@ -98,19 +83,18 @@ describe('a filter', () => {
 
   test('with a list of more than 100 items is refused', async () => {
     const kind = Array.from({ length: 101 }, () => 'CLASH');
-    await refused(api, bad('filter.kind'), ...claims({ kind }));
+    await refused(bad('filter.kind'), ...claims({ kind }));
   });
 
   test('with more than four levels of combinations is refused', async () => {
     const filter = { or: [{ and: [{ not: { or: [{ not: { aggregate: true } }] } }] }] };
-    await refused(api, bad('filter.or.0.and.0.not.or.0.not'), ...claims(filter));
+    await refused(bad('filter.or.0.and.0.not.or.0.not'), ...claims(filter));
   });
 
   test('with a text that PostgreSQL cannot store is refused, in nested lists too', async () => {
     for (const text of ['\u0000', '\ud800']) {
-      await refused(api, bad('filter.text'), ...claims({ text }));
+      await refused(bad('filter.text'), ...claims({ text }));
       await refused(
-        api,
         bad('claims.filter.text'),
         `query ($id: ID!, $text: String) {
           report(id: $id) { claims(filter: { text: $text }) { totalCount } }
@@ -119,7 +103,6 @@ describe('a filter', () => {
       );
     }
     await refused(
-      api,
       bad('externalId.value'),
       '{ record(type: CLAIM, externalId: { system: "x", value: "\\u0000" }) { id } }',
     );
@@ -129,14 +112,13 @@ describe('a filter', () => {
     for (const value of ['', ' 7', 'x'.repeat(201)]) {
       const filter = { externalId: { system: 'desk', value } };
       await refused(
-        api,
         bad('externalId.value'),
         'query ($by: ExternalIdInput!) { record(type: CLAIM, externalId: $by) { id } }',
         { by: filter.externalId },
       );
-      await refused(api, bad('filter.externalId.value'), ...claims(filter));
-      await refused(api, bad('filter.not.externalId.value'), ...claims({ not: filter }));
-      await refused(api, bad('claims.filter.externalId.value'), ...claimsOfReport(filter));
+      await refused(bad('filter.externalId.value'), ...claims(filter));
+      await refused(bad('filter.not.externalId.value'), ...claims({ not: filter }));
+      await refused(bad('claims.filter.externalId.value'), ...claimsOfReport(filter));
     }
   });
 });

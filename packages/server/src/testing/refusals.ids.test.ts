@@ -1,17 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Api, startApi } from './api.ts';
-import { refused } from './fixtures.ts';
-import { bad, missing, nowhere } from './refusals.testing.ts';
+import { describe, expect, test } from '@jest/globals';
+import { bad, missing, nowhere, setUpRefusals } from './refusals.testing.ts';
 import { sampleIds } from './sample.testing.ts';
 
-let api: Api;
-let id: Record<string, string>;
-
-beforeAll(async () => {
-  api = await startApi('sample');
-  id = await sampleIds(api);
-});
-afterAll(() => api.stop());
+const { id, refused } = setUpRefusals('sample', sampleIds);
 
 const types = ['report', 'source', 'faction', 'location', 'claim'];
 const recordById = (field: string, recordId: string | undefined) =>
@@ -22,18 +13,18 @@ const filtered = (filter: object) =>
 describe('an id', () => {
   test.each(types)('is not found when no %s has it', async (type) => {
     const unknown = id[type]!.slice(0, 4) + nowhere;
-    const { data, errors } = await refused(api, missing('id'), ...recordById(type, unknown));
+    const { data, errors } = await refused(missing('id'), ...recordById(type, unknown));
     expect(data).toEqual({ [type]: null });
     expect(errors![0]!.message).toContain(unknown);
-    await refused(api, missing('id'), ...recordById('node', unknown));
+    await refused(missing('id'), ...recordById('node', unknown));
   });
 
   test.each(types)('of another type is refused as the id of a %s', async (type) => {
     const other = type === 'report' ? 'claim' : 'report';
-    const { errors } = await refused(api, bad('id'), ...recordById(type, id[other]));
+    const { errors } = await refused(bad('id'), ...recordById(type, id[other]));
     expect(errors![0]!.message).toContain(`is the id of a ${other}.`);
     for (const dependent of ['link', 'name'])
-      await refused(api, bad('id'), ...recordById(type, id[dependent]));
+      await refused(bad('id'), ...recordById(type, id[dependent]));
   });
 
   test.each([
@@ -47,8 +38,8 @@ describe('an id', () => {
     'clm_\u0000',
     '\ud800',
   ])('is refused when it is malformed: %j', async (text) => {
-    await refused(api, bad('id'), ...recordById('claim', text));
-    await refused(api, bad('id'), ...recordById('node', text));
+    await refused(bad('id'), ...recordById('claim', text));
+    await refused(bad('id'), ...recordById('node', text));
   });
 
   test('in a filter is blamed by its path', async () => {
@@ -61,9 +52,8 @@ describe('an id', () => {
       ['filter.report.publisher.0', { report: { publisher: [id.report] } }],
       ['filter.and.0.not.id.0', { and: [{ not: { id: ['nothing'] } }] }],
     ];
-    for (const [path, filter] of faults) await refused(api, bad(path), ...filtered(filter));
+    for (const [path, filter] of faults) await refused(bad(path), ...filtered(filter));
     await refused(
-      api,
       bad('claims.filter.id.0'),
       `query ($id: ID!, $wrong: [ID!]) {
         report(id: $id) { claims(filter: { id: $wrong }) { totalCount } }

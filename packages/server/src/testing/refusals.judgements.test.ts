@@ -1,16 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Api, startApi } from './api.ts';
-import { fixtures, refused } from './fixtures.ts';
-import { bad, type Input, ledgerForRefusals, missing, nowhere, taken } from './refusals.testing.ts';
+import { describe, expect, test } from '@jest/globals';
+import { fixtures } from './fixtures.ts';
+import { bad, type Input, missing, nowhere, setUpRefusals, taken } from './refusals.testing.ts';
 
-let api: Api;
-let id: Record<string, string>;
-
-beforeAll(async () => {
-  api = await startApi('ledger');
-  id = await ledgerForRefusals(api);
-});
-afterAll(() => api.stop());
+const ledger = setUpRefusals();
+const { id, refused } = ledger;
 
 describe('a relation of factions or an affiliation of a source', () => {
   const relate = (input: Input) =>
@@ -37,30 +30,29 @@ describe('a relation of factions or an affiliation of a source', () => {
     ] as const;
 
   test('is refused without a claim', async () => {
-    await refused(api, bad('input.claimIds'), ...relate({ claimIds: [] }));
-    await refused(api, bad('input.claimIds'), ...affiliate({ claimIds: [] }));
+    await refused(bad('input.claimIds'), ...relate({ claimIds: [] }));
+    await refused(bad('input.claimIds'), ...affiliate({ claimIds: [] }));
   });
 
   test('cannot join a record to itself', async () => {
-    await refused(api, bad('input.toId'), ...relate({ toId: id.faction }));
-    await refused(api, bad('input.toId'), ...affiliate({ toId: id.source }));
+    await refused(bad('input.toId'), ...relate({ toId: id.faction }));
+    await refused(bad('input.toId'), ...affiliate({ toId: id.source }));
     const inCapitals = id.source!.slice(0, 4) + id.source!.slice(4).toUpperCase();
-    await refused(api, bad('input.toId'), ...affiliate({ toId: inCapitals }));
+    await refused(bad('input.toId'), ...affiliate({ toId: inCapitals }));
   });
 
   test('joins existing records of the right types and cites existing claims', async () => {
-    await refused(api, bad('input.claimIds.1'), ...relate({ claimIds: [id.claim, id.report] }));
+    await refused(bad('input.claimIds.1'), ...relate({ claimIds: [id.claim, id.report] }));
     await refused(
-      api,
       missing('input.claimIds.1'),
       ...relate({ claimIds: [id.claim, `clm_${nowhere}`] }),
     );
-    await refused(api, missing('input.toId'), ...relate({ toId: `fac_${nowhere}` }));
-    await refused(api, bad('input.fromId'), ...relate({ fromId: id.source }));
-    await refused(api, bad('input.during.edtf'), ...relate({ during: { edtf: '2018-02-30' } }));
-    await refused(api, bad('input.toId'), ...affiliate({ toId: id.town }));
-    await refused(api, missing('input.toId'), ...affiliate({ toId: `src_${nowhere}` }));
-    await refused(api, bad('input.role'), ...affiliate({ role: '' }));
+    await refused(missing('input.toId'), ...relate({ toId: `fac_${nowhere}` }));
+    await refused(bad('input.fromId'), ...relate({ fromId: id.source }));
+    await refused(bad('input.during.edtf'), ...relate({ during: { edtf: '2018-02-30' } }));
+    await refused(bad('input.toId'), ...affiliate({ toId: id.town }));
+    await refused(missing('input.toId'), ...affiliate({ toId: `src_${nowhere}` }));
+    await refused(bad('input.role'), ...affiliate({ role: '' }));
   });
 });
 
@@ -89,9 +81,8 @@ const withdraw = (type: string, recordId: string | undefined, rationale: string)
 
 describe('a judgement', () => {
   test.each(['', '   ', '\n'])('is refused when its rationale is blank: %j', async (rationale) => {
-    await refused(api, bad('input.rationale'), ...link({ rationale }));
+    await refused(bad('input.rationale'), ...link({ rationale }));
     await refused(
-      api,
       bad('input.rationale'),
       `mutation ($id: ID!, $input: AssessmentInput!) {
         assessClaim(claimId: $id, input: $input) { claim { id } }
@@ -99,7 +90,6 @@ describe('a judgement', () => {
       { id: id.claim, input: { status: 'VERIFIED', credibility: 'ONE', rationale } },
     );
     await refused(
-      api,
       bad('input.rationale'),
       `mutation ($id: ID!, $input: RatingInput!) {
         rateSource(sourceId: $id, input: $input) { source { id } }
@@ -108,33 +98,29 @@ describe('a judgement', () => {
     );
     for (const type of ['Report', 'Source', 'Faction', 'Location', 'Claim']) {
       const recordId = type === 'Location' ? id.town : id[type.toLowerCase()];
-      await refused(api, bad('rationale'), ...withdraw(type, recordId, rationale));
+      await refused(bad('rationale'), ...withdraw(type, recordId, rationale));
     }
   });
 
   test('is refused when its rationale is longer than 2,000 characters', async () => {
     const rationale = 'x'.repeat(2_001);
-    await refused(api, bad('input.rationale'), ...link({ rationale }));
-    const claim = await fixtures(api).aClaim();
-    await refused(api, bad('rationale'), ...withdraw('Claim', claim, rationale));
+    await refused(bad('input.rationale'), ...link({ rationale }));
+    const claim = await fixtures(ledger.api).aClaim();
+    await refused(bad('rationale'), ...withdraw('Claim', claim, rationale));
   });
 });
 
 describe('a link', () => {
   test('joins two different claims that exist', async () => {
-    await refused(api, bad('input.toId'), ...link({ toId: id.claim }));
-    await refused(api, missing('input.toId'), ...link({ toId: `clm_${nowhere}` }));
-    await refused(api, bad('input.fromId'), ...link({ fromId: id.report }));
+    await refused(bad('input.toId'), ...link({ toId: id.claim }));
+    await refused(missing('input.toId'), ...link({ toId: `clm_${nowhere}` }));
+    await refused(bad('input.fromId'), ...link({ fromId: id.report }));
   });
 
   test('is made once and removed once', async () => {
-    const toId = await fixtures(api).aClaim();
-    const { linkClaims } = await api.data(...link({ toId }));
-    const { errors } = await refused(
-      api,
-      taken('input.kind'),
-      ...link({ toId, rationale: 'Again.' }),
-    );
+    const toId = await fixtures(ledger.api).aClaim();
+    const { linkClaims } = await ledger.api.data(...link({ toId }));
+    const { errors } = await refused(taken('input.kind'), ...link({ toId, rationale: 'Again.' }));
     expect(errors![0]!.message).toContain(linkClaims.link.id);
     const unlink = (rationale: string) =>
       [
@@ -143,8 +129,8 @@ describe('a link', () => {
         }`,
         { id: linkClaims.link.id, rationale },
       ] as const;
-    await refused(api, bad('rationale'), ...unlink(' '));
-    await api.data(...unlink('It names another place.'));
-    await refused(api, taken('id'), ...unlink('Again.'));
+    await refused(bad('rationale'), ...unlink(' '));
+    await ledger.api.data(...unlink('It names another place.'));
+    await refused(taken('id'), ...unlink('Again.'));
   });
 });

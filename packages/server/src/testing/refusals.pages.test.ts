@@ -1,17 +1,9 @@
-import { afterAll, beforeAll, describe, test } from '@jest/globals';
-import { type Api, startApi } from './api.ts';
-import { refused } from './fixtures.ts';
-import { bad, nowhere } from './refusals.testing.ts';
+import { describe, test } from '@jest/globals';
+import { bad, nowhere, setUpRefusals } from './refusals.testing.ts';
 import { sampleIds } from './sample.testing.ts';
 
-let api: Api;
-let id: Record<string, string>;
-
-beforeAll(async () => {
-  api = await startApi('sample');
-  id = await sampleIds(api);
-});
-afterAll(() => api.stop());
+const ledger = setUpRefusals('sample', sampleIds);
+const { id, refused } = ledger;
 
 const types = ['report', 'source', 'faction', 'location', 'claim'];
 const lists = types.map((type) => `${type}s`);
@@ -23,7 +15,7 @@ describe('a page', () => {
 
   test.each(sizes)('with %s: %i is refused in every list', async (side, size) => {
     for (const list of lists)
-      await refused(api, bad(side), `query ($n: Int) { ${list}(${side}: $n) { nodes { id } } }`, {
+      await refused(bad(side), `query ($n: Int) { ${list}(${side}: $n) { nodes { id } } }`, {
         n: size,
       });
   });
@@ -40,7 +32,6 @@ describe('a page', () => {
     ];
     for (const [type, list] of nested)
       await refused(
-        api,
         bad(`${list}.${side}`),
         `query ($id: ID!, $n: Int) { ${type}(id: $id) { ${list}(${side}: $n) { totalCount } } }`,
         { id: id[type], n: size },
@@ -59,7 +50,6 @@ describe('a page', () => {
       ];
       for (const [type, list, field] of nested)
         await refused(
-          api,
           bad(`${list}.first`),
           `query ($id: ID!, $n: Int!) { ${type}(id: $id) { ${list}(first: $n) { ${field} } } }`,
           { id: id[type], n: size },
@@ -69,9 +59,8 @@ describe('a page', () => {
 
   test('takes first or last, not both', async () => {
     for (const list of lists)
-      await refused(api, bad('last'), `{ ${list}(first: 1, last: 1) { nodes { id } } }`);
+      await refused(bad('last'), `{ ${list}(first: 1, last: 1) { nodes { id } } }`);
     await refused(
-      api,
       bad('claims.last'),
       'query ($id: ID!) { report(id: $id) { claims(first: 1, last: 1) { totalCount } } }',
       { id: id.report },
@@ -81,13 +70,12 @@ describe('a page', () => {
 
 describe('a cursor', () => {
   const cursorOf = async (field: string): Promise<string> => {
-    const data = await api.data(`{ list: ${field} { edges { cursor } } }`);
+    const data = await ledger.api.data(`{ list: ${field} { edges { cursor } } }`);
     return data.list.edges[0].cursor;
   };
   const refusedIn = async (list: string, cursor: string, moreArguments = '') => {
     for (const side of ['after', 'before'])
       await refused(
-        api,
         bad(side),
         `query ($cursor: String) { ${list}(${side}: $cursor${moreArguments}) { nodes { id } } }`,
         { cursor },
@@ -115,12 +103,11 @@ describe('a cursor', () => {
     await refusedIn('claims', ofClaims, ', orderBy: { by: RECORDED }');
     await refusedIn('claims', ofClaims, ', orderBy: { by: OCCURRED, direction: ASC }');
     await refusedIn('claims', await cursorOf('sources(first: 1)'));
-    const nested = await api.data(
+    const nested = await ledger.api.data(
       '{ reports { nodes { claims(first: 1) { edges { cursor } } } } }',
     );
     await refusedIn('claims', nested.reports.nodes[0].claims.edges[0].cursor);
     await refused(
-      api,
       bad('claims.after'),
       'query ($id: ID!, $c: String) { report(id: $id) { claims(after: $c) { totalCount } } }',
       { id: id.report, c: ofClaims },

@@ -1,5 +1,7 @@
-import { type Api } from './api.ts';
-import { fixtures } from './fixtures.ts';
+import { afterAll, beforeAll } from '@jest/globals';
+import { type Api, startApi } from './api.ts';
+import { type Blame, fixtures, refused } from './fixtures.ts';
+import type { Template } from './scratch.ts';
 
 export type Input = Record<string, unknown>;
 
@@ -7,6 +9,8 @@ export type Input = Record<string, unknown>;
 export const nowhere = '01900000-0000-7000-8000-000000000000';
 
 export const bad = (path: string) => ({ code: 'BAD_USER_INPUT', path });
+/** A refusal of the whole operation. */
+export const tooMany = (path: string) => ({ ...bad(path), status: 400 });
 export const missing = (path: string) => ({ code: 'NOT_FOUND', path });
 export const taken = (path: string) => ({ code: 'CONFLICT', path });
 
@@ -26,8 +30,33 @@ export const update = (type: string, key: string, input: Input, expectedVersion 
     { id: key, expectedVersion, input },
   ] as const;
 
+/**
+ * Starts a server before the tests of a file, and stops it after.
+ * @returns the records that `prepare` gives, by name, and `refused` for this server.
+ */
+export function setUpRefusals(
+  template: Template = 'ledger',
+  prepare: (api: Api) => Promise<Record<string, string>> = ledgerForRefusals,
+) {
+  let api: Api;
+  const id: Record<string, string> = {};
+  beforeAll(async () => {
+    api = await startApi(template);
+    Object.assign(id, await prepare(api));
+  });
+  afterAll(() => api.stop());
+  return {
+    id,
+    get api() {
+      return api;
+    },
+    refused: (blame: Blame, query: string, variables?: Input, headers?: Record<string, string>) =>
+      refused(api, blame, query, variables, headers),
+  };
+}
+
 /** Records that refused writes refer to, by name. The claim `gone` is withdrawn. */
-export async function ledgerForRefusals(api: Api): Promise<Record<string, string>> {
+async function ledgerForRefusals(api: Api): Promise<Record<string, string>> {
   const id: Record<string, string> = {};
   const { aSource, aFaction, aLocation, aReport, aClaim } = fixtures(api);
   id.source = await aSource('A speaker');

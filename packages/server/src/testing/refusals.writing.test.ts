@@ -1,31 +1,22 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Api, startApi } from './api.ts';
-import { refused } from './fixtures.ts';
+import { describe, expect, test } from '@jest/globals';
 import {
   bad,
   create,
   type Input,
-  ledgerForRefusals,
   missing,
   nowhere,
+  setUpRefusals,
   taken,
   update,
 } from './refusals.testing.ts';
 
-let api: Api;
-let id: Record<string, string>;
-
-beforeAll(async () => {
-  api = await startApi('ledger');
-  id = await ledgerForRefusals(api);
-});
-afterAll(() => api.stop());
+const ledger = setUpRefusals();
+const { id, refused } = ledger;
 
 describe('an update is refused', () => {
   test('at a version that is not the present one', async () => {
     for (const version of [0, 2, -1]) {
       const { errors } = await refused(
-        api,
         taken('expectedVersion'),
         ...update('Claim', id.claim!, { statement: 'New.' }, version),
       );
@@ -34,17 +25,15 @@ describe('an update is refused', () => {
   });
 
   test('of a withdrawn record', async () => {
-    await refused(api, taken('id'), ...update('Claim', id.gone!, { statement: 'New.' }, 2));
+    await refused(taken('id'), ...update('Claim', id.gone!, { statement: 'New.' }, 2));
     const rationale = 'Again.';
     await refused(
-      api,
       taken('id'),
       `mutation ($id: ID!, $rationale: String!) { withdrawClaim(id: $id, expectedVersion: 2,
         rationale: $rationale) { claim { id } } }`,
       { id: id.gone, rationale },
     );
     await refused(
-      api,
       taken('claimId'),
       `mutation ($id: ID!, $input: AssessmentInput!) { assessClaim(claimId: $id, input: $input) {
         claim { id } } }`,
@@ -58,7 +47,7 @@ describe('an update is refused', () => {
   test.each(['statement', 'language', 'kind', 'modality', 'attributions', 'aggregate'])(
     'that clears the %s of a claim',
     async (key) => {
-      await refused(api, bad(`input.${key}`), ...update('Claim', id.claim!, { [key]: null }));
+      await refused(bad(`input.${key}`), ...update('Claim', id.claim!, { [key]: null }));
     },
   );
 
@@ -69,12 +58,12 @@ describe('an update is refused', () => {
     ['Location', 'town', ['kind', 'names']],
   ])('that clears a required field of a %s', async (type, key, required) => {
     for (const field of required)
-      await refused(api, bad(`input.${field}`), ...update(type, id[key]!, { [field]: null }));
+      await refused(bad(`input.${field}`), ...update(type, id[key]!, { [field]: null }));
   });
 
   test('of a record that does not exist, or is of another type', async () => {
-    await refused(api, missing('id'), ...update('Claim', `clm_${nowhere}`, { statement: 'New.' }));
-    await refused(api, bad('id'), ...update('Claim', id.report!, { statement: 'New.' }));
+    await refused(missing('id'), ...update('Claim', `clm_${nowhere}`, { statement: 'New.' }));
+    await refused(bad('id'), ...update('Claim', id.report!, { statement: 'New.' }));
   });
 });
 
@@ -97,7 +86,7 @@ describe('a report is refused', () => {
     ],
     ['whose author is of another type', 'input.authorIds.0', { authorIds: ['fac_x'] }],
   ])('%s', async (_what, path, input) => {
-    await refused(api, bad(path), ...create('Report', { kind: 'ARTICLE', title: 'T', ...input }));
+    await refused(bad(path), ...create('Report', { kind: 'ARTICLE', title: 'T', ...input }));
   });
 
   test('with a wrong claim among its claims: nothing is written', async () => {
@@ -112,18 +101,18 @@ describe('a report is refused', () => {
         { input: { report: { kind: 'ARTICLE', title: 'Three' }, claims } },
       ] as const;
     const wrong = { ...claim, quantities: [{ measure: 'STRIKES', min: 2, max: 1 }] };
-    await refused(api, bad('input.claims.1.quantities.0.min'), ...ask([claim, wrong, claim]));
+    await refused(bad('input.claims.1.quantities.0.min'), ...ask([claim, wrong, claim]));
     await refused(
-      api,
       bad('input.claims.2.reportId'),
       ...ask([wrong, claim, { ...claim, reportId: id.report }]),
     );
     await refused(
-      api,
       missing('input.claims.1.places.0.locationId'),
       ...ask([claim, { ...claim, places: [{ locationId: `loc_${nowhere}` }] }]),
     );
-    const { reports } = await api.data('{ reports(filter: { text: "Three" }) { totalCount } }');
+    const { reports } = await ledger.api.data(
+      '{ reports(filter: { text: "Three" }) { totalCount } }',
+    );
     expect(reports.totalCount).toBe(0);
   });
 });

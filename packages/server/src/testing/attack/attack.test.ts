@@ -15,7 +15,7 @@ import { argumentAttacks, pageAttacks } from './schema-attacks.ts';
 /** `npm run soak -- attack` sends more of them. */
 const isSoak = process.env.CLAIMGRAPH_ATTACKS !== undefined;
 /** How many attacks of a group are sent, as the weakest and as the strongest viewer. */
-const maxOfGroup = Number(process.env.CLAIMGRAPH_ATTACKS ?? 12);
+const maxOfGroup = Number(process.env.CLAIMGRAPH_ATTACKS ?? 8);
 const clients = 4;
 
 /** The statement timeout of interactive reads and a second, with room for a busy machine. */

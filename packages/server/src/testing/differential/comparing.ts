@@ -7,7 +7,11 @@ import type { Expected, Reference } from './reference.ts';
 interface ReportedError {
   message: string;
   path?: readonly (string | number)[];
-  extensions?: { code?: string; issues?: { path: readonly (string | number)[] }[] };
+  extensions?: {
+    code?: string;
+    issues?: { path: readonly (string | number)[] }[];
+    limit?: object;
+  };
 }
 
 /** The text of an HTTP response, split without parsing its data. */
@@ -58,6 +62,8 @@ const sameBlame = (actual: Blame, wanted: Blame): boolean =>
     actual.what.endsWith(' at the request') ||
     (actual.who ?? []).every((each) => wanted.who!.includes(each)));
 
+const exceedsLimit = ({ extensions }: ReportedError): boolean => extensions?.limit !== undefined;
+
 const lines = (errors: readonly Blame[]): string =>
   errors.map(({ what, who }) => `\n  ${what}, for ${who?.join(' and ')}`).join('');
 
@@ -70,10 +76,16 @@ function differences(actual: Answer, expected: Expected): string | undefined {
   const [got, wanted] = [actual.errors, expected.errors as readonly ReportedError[]].map((errors) =>
     sorted(errors.map(blame), ({ what }) => what),
   ) as [Blame[], Blame[]];
+  // If an argument of one root field exceeds a limit, nothing of the others is executed.
+  const isRefused = actual.data === undefined && actual.errors.some(exceedsLimit);
+  // Nothing is executed either way: which of several mistakes is named does not matter.
+  if (isRefused && expected.data === undefined) return undefined;
   // If all data is lost, the first error ends the request.
-  const lost = expected.data === 'null';
+  const lost = expected.data === 'null' || isRefused;
   const same = lost
-    ? got.length > 0 && got.every((each) => wanted.some((other) => sameBlame(each, other)))
+    ? got.length > 0 &&
+      (!isRefused || got.length === 1) &&
+      got.every((each) => wanted.some((other) => sameBlame(each, other)))
     : got.length === wanted.length && got.every((each, i) => sameBlame(each, wanted[i]!));
   if (!same)
     return [
@@ -81,7 +93,7 @@ function differences(actual: Answer, expected: Expected): string | undefined {
       ...actual.errors.map(({ message }) => `  ${message}`),
       `the reference:${lines(wanted)}`,
     ].join('\n');
-  if (actual.data === expected.data) return undefined;
+  if (isRefused || actual.data === expected.data) return undefined;
   let at = 0;
   while (actual.data?.[at] === expected.data?.[at]) at += 1;
   return [

@@ -73,5 +73,9 @@ export async function insertConflicts(api: Api, written: WrittenIds, dice: Dice)
     keys.add(key);
     return isNew;
   });
-  await api.database.manager.insert(ImportConflict, unique as object[]);
+  await inWrite(api.database, {
+    by: 'differential',
+    action: 'import',
+    work: ({ manager }) => manager.insert(ImportConflict, unique as object[]),
+  });
 }

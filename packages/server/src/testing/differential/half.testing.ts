@@ -18,7 +18,7 @@ import { Writer } from './writer.ts';
  * The number of operations that both halves send together, and the seed of the first half. A
  * failure reports the seed and the path that repeat it.
  */
-const runs = Number(process.env.CLAIMGRAPH_DIFFERENTIAL_RUNS ?? 5_000);
+const runs = Number(process.env.CLAIMGRAPH_DIFFERENTIAL_RUNS ?? 1_000);
 const seed = Number(process.env.CLAIMGRAPH_DIFFERENTIAL_SEED ?? randomInt(2 ** 31));
 const path = process.env.CLAIMGRAPH_DIFFERENTIAL_PATH;
 
@@ -45,7 +45,13 @@ export function testHalf(half: 0 | 1): void {
 
   beforeAll(async () => {
     // Random operations may be larger than the limits of a server allow.
-    const maxima = { aliases: 1_000, fields: 10_000, depth: 100, directives: 1_000 };
+    const maxima = {
+      aliases: 1_000,
+      fields: 10_000,
+      depth: 100,
+      directives: 1_000,
+      typedFields: 100_000,
+    };
     api = await startApi('sample', { fastPath, maxima });
     await writeDataset(api);
     reference = await Reference.of(api.database);

@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { benchFolder, repository } from './paths.mjs';
 
@@ -110,7 +111,7 @@ const soaks = {
     arguments: '[operations]',
     description:
       'random operations (default: 10,000), each by every role, on two ledgers that differ only ' +
-      'in who a protected source is',
+      'in who a protected source is, and on one before and after that is replaced',
     programs: ([operations = '10000']) => [
       jest('server/src/identity/non-disclosure', { CLAIMGRAPH_DISCLOSURE_RUNS: operations }),
     ],
@@ -144,7 +145,8 @@ function run({ programs }) {
     const { status } = spawnSync(process.execPath, command, {
       cwd: repository,
       stdio: 'inherit',
-      env: { ...process.env, ...environment },
+      // Databases are on a disk, as they are in use.
+      env: { CLAIMGRAPH_TEST_FOLDER: tmpdir(), ...process.env, ...environment },
     });
     if (status !== 0) process.exitCode = 1;
     const variables = Object.entries(environment).map(([key, value]) => `${key}=${value}`);

@@ -38,6 +38,8 @@ export interface Config extends GuardSettings {
   origins: string[];
   /** False when CLAIMGRAPH_FAST_PATH=0 sends every request through Fastify and Apollo. */
   fastPath: boolean;
+  /** Whether the sample is loaded into a ledger in which nothing was ever written. */
+  loadsSample: boolean;
   /** True to show Apollo Sandbox, whose scripts are Apollo's, to browsers at /graphql. */
   sandbox: boolean;
   /** How many seconds a stop may take. */
@@ -174,6 +176,7 @@ const environment = z
     CLAIMGRAPH_MASTER_KEY: masterKey('CLAIMGRAPH_MASTER_KEY'),
     CLAIMGRAPH_NEW_MASTER_KEY: masterKey('CLAIMGRAPH_NEW_MASTER_KEY'),
     CLAIMGRAPH_FAST_PATH: flag('CLAIMGRAPH_FAST_PATH').default('1'),
+    CLAIMGRAPH_SAMPLE: flag('CLAIMGRAPH_SAMPLE').default('1'),
     CLAIMGRAPH_SANDBOX: flag('CLAIMGRAPH_SANDBOX').optional(),
     CLAIMGRAPH_STOP_SECONDS: wholeNumber('CLAIMGRAPH_STOP_SECONDS', 1, 3_600).default('10'),
     CLAIMGRAPH_WAITING_READS: wholeNumber('CLAIMGRAPH_WAITING_READS', 0, 100_000).default('500'),
@@ -257,6 +260,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
     ...(data.CLAIMGRAPH_MASTER_KEY && { masterKey: data.CLAIMGRAPH_MASTER_KEY }),
     ...(data.CLAIMGRAPH_NEW_MASTER_KEY && { newMasterKey: data.CLAIMGRAPH_NEW_MASTER_KEY }),
     fastPath: data.CLAIMGRAPH_FAST_PATH === '1',
+    loadsSample: data.CLAIMGRAPH_SAMPLE === '1',
     sandbox: data.CLAIMGRAPH_SANDBOX === undefined ? isLocal : data.CLAIMGRAPH_SANDBOX === '1',
     stopSeconds: Number(data.CLAIMGRAPH_STOP_SECONDS),
     queues: {

@@ -2,13 +2,13 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { print } from 'graphql';
 import { createParameterDecorator } from 'type-graphql';
 import type { DataSource } from 'typeorm';
-import type { Account } from './access/spending.ts';
+import type { CountedCost } from './access/counted-cost.ts';
 import type { Viewer } from './access/viewer.ts';
-import { checkCost, type OperationCost } from './compiler/cost.ts';
+import { checkCost } from './compiler/cost.ts';
 import { JsonText } from './compiler/execute.ts';
 import { RecordKey } from './compiler/payload.ts';
 import { answerTooLong, maxAnswerBytes } from './compiler/raw-bytes.ts';
-import type { Reader } from './compiler/reader.ts';
+import type { RootCompiler } from './compiler/reader.ts';
 import type { CteQueries, Root } from './compiler/root-query.ts';
 import type { RunStatement } from './compiler/snapshot.ts';
 import { type Sql, sql } from './compiler/sql.ts';
@@ -19,21 +19,14 @@ import { notFound } from './values/errors.ts';
 import type { IdType } from './values/ids.ts';
 import type { Line } from './values/line.ts';
 import type { MasterKeySource } from './values/master-key.ts';
-
-/** The estimated cost of an operation, and who asks for it. */
-interface CountedCost {
-  /** In milliseconds of PostgreSQL's CPU time. */
-  ms: number;
-  /** Whether the answer shows it. */
-  isShown: boolean;
-  /** Where it is counted. Undefined: the viewer may spend without a limit. */
-  account: Account | undefined;
-}
+import { prices } from './values/prices.ts';
 
 /** What a request brings along: who sent it, and how its mutations write. */
 export interface RequestContext {
   viewer: Viewer;
   caller: Caller;
+  /** Whether the viewer's credential has ended since the request came. */
+  hasEnded: () => boolean;
   /** What the operation costs, as far as it is compiled. Left out: nobody asks. */
   cost?: CountedCost | undefined;
   /** Binds a write to the root field that asks for it. */
@@ -41,7 +34,7 @@ export interface RequestContext {
 }
 
 /** What resolvers are given: the request's context, and how its operation reads. */
-export interface ResolverContext extends RequestContext {
+export interface ResolverContext extends Omit<RequestContext, 'hasEnded'> {
   /** Binds a read to the root field that asks for it. */
   read: (info: GraphQLResolveInfo) => Read;
 }
@@ -85,7 +78,7 @@ interface WriteOfField {
 
 /** Makes what resolvers are given from what a request brings along. */
 export const resolverContextOf =
-  (reader: Reader) =>
+  (reader: RootCompiler) =>
   ({ viewer, caller, write }: RequestContext, run: RunStatement): ResolverContext => ({
     viewer,
     caller,
@@ -103,14 +96,14 @@ export const Write = () =>
 
 /** Makes the {@link ResolverContext.read} of an operation whose statements `run` executes. */
 export const createRead =
-  (reader: Reader) =>
+  (reader: RootCompiler) =>
   (run: RunStatement): ResolverContext['read'] =>
   (info) =>
     new RootFieldRead(reader, run, info);
 
 class RootFieldRead implements Read {
   constructor(
-    private readonly reader: Reader,
+    private readonly reader: RootCompiler,
     private readonly run: RunStatement,
     private readonly info: GraphQLResolveInfo,
   ) {}
@@ -161,7 +154,7 @@ function requireText(bytes: string | null): JsonText {
 
 export interface WriteOptions {
   database: DataSource;
-  reader: Reader;
+  reader: RootCompiler;
   viewer: Viewer;
   line: Line;
   /** Notes how long a write took, in seconds. */
@@ -173,7 +166,7 @@ export interface WriteOptions {
   /** The most that the answers to a request may cost, and how long each may take to read. */
   limits: { maxCostMs: number; timeoutMs: number };
   /** Where the answers are counted. */
-  cost?: OperationCost | undefined;
+  cost?: CountedCost | undefined;
 }
 
 /**
@@ -201,8 +194,10 @@ export function createWrite({
       const start = performance.now();
       const spentBefore = spentMs;
       let answer: JsonText | undefined;
+      let payment: Promise<void> | undefined;
       await inWrite(database, {
         by: viewer.name,
+        credentialId: viewer.credentialId,
         role: viewer.role,
         action: info.fieldName,
         line,
@@ -211,6 +206,9 @@ export function createWrite({
         // A key is looked up while no other write runs.
         readsFirst: readsFirst && !key,
         work: async (tx) => {
+          // Here no other write runs, so that of many at once, each is paid before the next begins.
+          payment ??= cost?.account?.pay(prices.mutation.points);
+          await payment;
           const perform = async () => ({ ...(await work(tx)), warnings: tx.warnings });
           return key
             ? writeOnce(tx, { key: keyOfField(key, info.path), request: requestOf(info) }, perform)
@@ -220,7 +218,7 @@ export function createWrite({
           const statement = reader.compileRoot(info, { kind: 'payload', answer: payload });
           spentMs = spentBefore + (statement.cost ?? 0);
           checkCost(spentMs, limits.maxCostMs, 'Nothing of this was written.');
-          if (cost) cost.ms += statement.cost ?? 0;
+          cost?.spend(statement.cost ?? 0);
           return {
             statement,
             caller,

@@ -19,6 +19,7 @@ import {
   IdempotencyKey,
   LedgerKey,
   Recommitment,
+  RowCommitment,
   Scrubbed,
   Touched,
   WriteLog,
@@ -56,6 +57,7 @@ import { ReportAuthor } from './reports/report-author.entity.ts';
 import { ImportConflict } from './review/import-conflict.entity.ts';
 import { ImportConflictResolver } from './review/import-conflict.resolver.ts';
 import { Affiliation, AffiliationClaim } from './sources/affiliation.entity.ts';
+import { AffiliationResolver } from './sources/affiliation.resolver.ts';
 import { Rating } from './sources/rating.entity.ts';
 import { Source } from './sources/source.entity.ts';
 import { SourceResolver } from './sources/source.resolver.ts';
@@ -101,6 +103,7 @@ export const derivedEntities = [
   WriteLog,
   Touched,
   Recommitment,
+  RowCommitment,
   Scrubbed,
   Revision,
   HistoryTable,
@@ -128,6 +131,7 @@ export const resolvers = [
   RecordResolver,
   ReportResolver,
   SourceResolver,
+  AffiliationResolver,
   FactionResolver,
   LocationResolver,
   ClaimResolver,

@@ -39,6 +39,7 @@ import { FastPath } from './http/fast-path.ts';
 import { finishAnswer } from './http/graphql-answers.ts';
 import { limitChunks } from './http/limit-chunks.ts';
 import { createHistograms, metricsRoute } from './http/metrics.ts';
+import type { Maxima } from './http/operation-limits.ts';
 import { persistedOperations } from './http/persisted.ts';
 import { healthRoutes } from './http/ready.ts';
 import { httpError, refusal } from './http/refusals.ts';
@@ -53,7 +54,6 @@ import type { Tracing } from './http/tracing.ts';
 import { importRoutes } from './ingest/http.ts';
 import { createOperations } from './operations.ts';
 import type { GuardSettings } from './values/guard-settings.ts';
-import type { LimitName } from './values/limits.ts';
 import type { MasterKeySource } from './values/master-key.ts';
 
 export interface ServerOptions extends Omit<Allowed, 'spending'>, Partial<GuardSettings> {
@@ -78,6 +78,8 @@ export interface ServerOptions extends Omit<Allowed, 'spending'>, Partial<GuardS
   stallMs?: number;
   /** How long headers and bodies of requests may take; by default 10 s and 15 s. */
   slow?: { headersMs: number; bodyMs: number };
+  /** How many connections are accepted in each turn of the event loop; by default one. */
+  acceptors?: number;
   /** How much memory all answers may take together, in bytes; by default 256 MB. */
   answerBytes?: number;
   /** How many reads and writes may wait, and how long. */
@@ -85,7 +87,7 @@ export interface ServerOptions extends Omit<Allowed, 'spending'>, Partial<GuardS
   /** Whether the lines are shortened while the event loop is late; by default true. */
   shedsLoad?: boolean;
   /** Limits of operations other than those of the table, for tests. */
-  maxima?: Partial<Record<LimitName, number>>;
+  maxima?: Maxima;
   /** The most that an operation may cost, in milliseconds of PostgreSQL's CPU time. */
   maxCostMs?: number;
   /** Sends spans to a collector; by default nothing does. */
@@ -121,10 +123,10 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
   const admit = createAdmit({ ...options, spending: guard.spending });
   const keyRing = new KeyRing(pool);
   const tokens = options.jwt && new TokenVerifier(options.jwt);
-  const persisted = await persistedOperations(options.persisted);
+  const persisted = await persistedOperations(options.persisted, options.manifests);
   const costs = new CostCounts();
   const estimator = new Estimator(undefined, costs.note);
-  const stopLearning = await keepLearning(readPool, estimator);
+  const stopLearning = await keepLearning(connections, estimator);
   const reader = new Reader(new Mapping(database), schema, new Plans(), estimator);
   const { tracing } = options;
   const { execute, contextOf } = createOperations({
@@ -144,7 +146,13 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
     return execute({ document, operation, request, context, caller: context.caller });
   });
   const isFast = options.fastPath ?? true;
-  const requests = new Requests(options.stopSeconds, options.stallMs, memory, options.slow);
+  const requests = new Requests(
+    options.stopSeconds,
+    options.stallMs,
+    memory,
+    options.slow,
+    options.acceptors,
+  );
   const landing = await landingPageOf(options.sandbox ?? false);
   const fingerprint = schemaFingerprint(schema);
   const observed = (next: RequestListener): RequestListener =>
@@ -224,6 +232,7 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
       schema,
       connections,
       execute: operationExecutor(schema, (_context, run) => ({ read: createRead(reader)(run) })),
+      spending: guard.spending,
       refusal: refusal(errors),
     }),
   );
@@ -237,6 +246,7 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
       refusal: refusal(errors),
       lockTimes: histograms.importBatches,
       masterKeys: options.masterKeys,
+      spending: guard.spending,
     }),
   );
   await app.register(healthRoutes(readPool));

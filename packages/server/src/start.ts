@@ -10,6 +10,8 @@ import { type Embedded, startEmbedded } from './database/embedded.ts';
 import { migrate } from './database/migrate.ts';
 import { migrateEmbedded, migrateFor, userOf } from './database/server-role.ts';
 import { StartError } from './database/start-error.ts';
+import { backlog } from './http/acceptors.ts';
+import { ManifestError } from './http/manifests.ts';
 import { ensureMasterKey, masterKeysOf } from './identity/master-key-file.ts';
 import { sealPending } from './identity/seal-pending.ts';
 import { loadSample } from './ingest/sample.ts';
@@ -29,14 +31,14 @@ export interface Running {
   stopSeconds: number;
 }
 
-/** How many clients may wait to be accepted. The system resets those beyond Node's default, 511. */
-const backlog = 4_096;
+/** How many clients are accepted in each turn of the event loop. Node by itself accepts one. */
+const acceptors = 8;
 
 /** How long the last connections to the database may take to close, in milliseconds. */
 const longestDisconnect = 300;
 
 /**
- * Starts the database, migrates it, loads the sample, and starts the server. `stop` undoes it.
+ * Starts the database, migrates it, loads the sample once, and starts the server. `stop` undoes it.
  *
  * @throws StartError with a message for a person.
  */
@@ -62,14 +64,16 @@ export async function start(config: Config, log: Logger): Promise<Running> {
     await sealPending(database, masterKeys).catch((error) => {
       throw error instanceof Refusal ? new StartError(error.message) : error;
     });
-    await loadSample(database);
+    if (config.loadsSample) await loadSample(database);
     const access = await accessOf(database, config);
     const anyHost = !isLoopback(config.host) && config.hosts.length === 0;
     const schema = await schemaOf();
     const tracing =
       config.traces && (await import('./http/tracing.ts')).startTracing(config.traces);
-    const settings = { ...config, ...access, anyHost, schema, log, tracing, masterKeys };
-    app = await serve({ ...settings, database });
+    const settings = { ...config, ...access, anyHost, schema, log, tracing, masterKeys, acceptors };
+    app = await serve({ ...settings, database }).catch((error) => {
+      throw error instanceof ManifestError ? new StartError(error.message) : error;
+    });
     const url = await listen(app, config);
     return {
       url,

@@ -24,7 +24,7 @@ export async function welcome({ url, database, access }: Running, config: Config
     `  Access     ${accessText(access)}`,
     ...signInLines(access, at),
     ``,
-    `Try: node examples/01-who-said-what.mjs ${at}/graphql`,
+    `Try: ${keySetting(access)}node examples/01-who-said-what.mjs ${at}/graphql`,
     `Import UCDP’s events: npx claimgraph import ucdp FILE   ` +
       `(places: import gazetteer FILE; more: --help)`,
   ].join('\n');
@@ -34,6 +34,12 @@ const accessText = ({ anonymous, isAnonymousLocal }: Access): string => {
   if (!anonymous) return 'everyone needs a key or token';
   const readers = isAnonymousLocal ? 'this machine reads' : 'EVERYONE reads';
   return `${readers} without a key; writing needs one`;
+};
+
+/** What gives a command a key, where reading needs one. */
+const keySetting = ({ anonymous, adminKey }: Access): string => {
+  if (anonymous) return '';
+  return adminKey ? `CLAIMGRAPH_KEY="$(cat '${adminKey.path}')" ` : 'CLAIMGRAPH_KEY=<a key> ';
 };
 
 /** Where the admin key is, never the key itself: terminals are recorded. */

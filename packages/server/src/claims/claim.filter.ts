@@ -108,13 +108,15 @@ export class ClaimFilter extends RecordFilter {
       'publication date of its report and the cited reports.',
   })
   @Where((row, period: PeriodFilter, ctx) => {
-    const [report, publication] = [ctx.alias(), ctx.alias()];
+    const [cited, report, publication] = [ctx.alias(), ctx.alias(), ctx.alias()];
     const [earliest, latest] = [sql`${publication}.earliest`, sql`${publication}.latest`];
+    // Joined to the ids, so that PostgreSQL looks each report up: with `or`, it reads all reports.
     return sql`exists (select from (
       select min(${report}.published_earliest) as earliest,
         min(${report}.published_latest) as latest
-      from report ${report} where ${report}.id = ${row}.report_id
-        or ${report}.id in (select report_id from citation where claim_id = ${row}.id)
+      from (select ${row}.report_id
+          union all select report_id from citation where claim_id = ${row}.id
+        ) ${cited} (id) join report ${report} on ${report}.id = ${cited}.id
       ) ${publication} where ${overlapsPeriod(period, earliest, latest, ctx)})`;
   })
   reported?: PeriodFilter | null;

@@ -29,8 +29,8 @@ export class QuantityGroup {
 
   @One(() => Faction, {
     nullable: true,
-    // In the row of a quantity, the column has a prefix, which a condition cannot know.
-    index: 'ALL',
+    // In the row of a quantity, the column has a prefix: database/indexes.ts has the index.
+    index: 'NONE',
     description: 'The faction to which the people belong. Null: any faction, or not stated.',
   })
   faction: Relation<Faction> | null;

@@ -28,7 +28,6 @@ import { ReportFilter } from './report.filter.ts';
     'statement, interview, video or data-set release.',
 })
 @Table()
-@Index(['url'], { where: 'url is not null' })
 @Index(['bodySha256'], { where: 'body_sha256 is not null' })
 @Rules((column) => [
   'body_has_kind',

@@ -1,72 +1,22 @@
-import { Arg, Args, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import { Arg, Args, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { Needs } from '../access/needs.ts';
 import { pageOf } from '../compiler/page-types.ts';
 import { Read, Write } from '../context.ts';
 import { eraseSource } from '../identity/erase-source.ts';
-import { maxNamedTexts } from '../identity/named-texts.ts';
 import { parseExplained } from '../records/explained-input.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
-import { Payload } from '../records/payload.ts';
 import { descriptionsOf } from '../records/resolver-descriptions.ts';
 import { restore } from '../records/restore.ts';
-import { restoreRelation, withdrawRelation } from '../records/withdraw-relation.ts';
 import { withdraw } from '../records/writing.ts';
-import { Affiliation } from './affiliation.entity.ts';
-import { AffiliationInput } from './affiliation.inputs.ts';
-import { affiliateSource } from './affiliation.service.ts';
 import { RatingInput } from './rating.inputs.ts';
 import { rateSource } from './rating.service.ts';
 import { Source } from './source.entity.ts';
 import { SourceListArgs } from './source.filter.ts';
 import { CreateSourceInput, UpdateSourceInput } from './source.inputs.ts';
+import { SourcePayload } from './source.payload.ts';
 import { createSource, updateSource, upsertSource } from './source.service.ts';
 
 const text = descriptionsOf('source', 'src_');
-
-@ObjectType({ description: 'A text that names a source which has just been protected or erased.' })
-class NamedText {
-  @Field(() => ID, { description: 'The id of the record that has the text.' })
-  recordId: string;
-
-  @Field(() => String, {
-    description: 'Where the text is, such as `statement` or `assessments.rationale`.',
-  })
-  field: string;
-}
-
-@ObjectType({
-  description:
-    'The texts that name a source which has just been protected or erased. Decide about each.',
-})
-class NamedTexts {
-  @Field(() => Int, { description: 'How many texts there are.' })
-  count: number;
-
-  @Field(() => [NamedText], {
-    description: `The first ${maxNamedTexts.toLocaleString('en')} of them.`,
-  })
-  first: NamedText[];
-}
-
-@ObjectType({ description: text.payload })
-export class SourcePayload extends Payload {
-  @Field(() => Source, { description: text.result })
-  source: Source;
-
-  @Field(() => NamedTexts, {
-    nullable: true,
-    description:
-      'Where free text of the ledger still names the source. Null: the write neither protected a ' +
-      'public source nor erased one.',
-  })
-  namedTexts: NamedTexts | null;
-}
-
-@ObjectType({ description: 'The result of a mutation that writes an affiliation.' })
-export class AffiliationPayload extends Payload {
-  @Field(() => Affiliation, { description: 'The affiliation after the write.' })
-  affiliation: Affiliation;
-}
 
 @Resolver()
 export class SourceResolver {
@@ -220,65 +170,5 @@ export class SourceResolver {
     @Write() write: Write,
   ) {
     return write(async (tx) => ({ source: await rateSource(tx, sourceId, input) }));
-  }
-
-  @Needs('ANALYST')
-  @Mutation(() => AffiliationPayload, {
-    description:
-      'Records that a source is said to belong to a faction or another source. If an affiliation ' +
-      'with the same role and dates exists, the claims are added to that affiliation.',
-  })
-  affiliateSource(
-    @Arg('input', () => AffiliationInput, {
-      description:
-        'The source, what it belongs to, the dates, and the claims that assert the affiliation.',
-    })
-    input: AffiliationInput,
-    @Write() write: Write,
-  ) {
-    return write(async (tx) => ({ affiliation: await affiliateSource(tx, input) }));
-  }
-
-  @Needs('EDITOR')
-  @Mutation(() => AffiliationPayload, {
-    description:
-      'Withdraws an affiliation, which stays readable by its id and in the source’s history.',
-  })
-  unaffiliateSource(
-    @Arg('id', () => ID, {
-      description: 'The id of the affiliation to withdraw: `aff_` and a UUID.',
-    })
-    id: string,
-    @Arg('rationale', () => String, {
-      description: 'Why the affiliation is withdrawn. The source’s history shows the reason.',
-    })
-    rationale: string,
-    @Write() write: Write,
-  ) {
-    return write(async (tx) => ({
-      affiliation: await withdrawRelation(tx, 'Affiliation', id, rationale),
-    }));
-  }
-
-  @Needs('EDITOR')
-  @Mutation(() => AffiliationPayload, {
-    description:
-      'Restores a withdrawn affiliation. It is refused if the same affiliation has been ' +
-      'recorded since.',
-  })
-  restoreAffiliation(
-    @Arg('id', () => ID, {
-      description: 'The id of the affiliation to restore: `aff_` and a UUID.',
-    })
-    id: string,
-    @Arg('rationale', () => String, {
-      description: 'Why the affiliation is restored. The source’s history shows the reason.',
-    })
-    rationale: string,
-    @Write() write: Write,
-  ) {
-    return write(async (tx) => ({
-      affiliation: await restoreRelation(tx, 'Affiliation', id, rationale),
-    }));
   }
 }

@@ -34,8 +34,8 @@ export interface Issue {
 
 /** What else the extensions of an error say. */
 export interface RefusalDetails {
-  /** The write may have been carried out or not. Left out: it was not. */
-  outcome?: 'UNKNOWN';
+  /** Whether the write was carried out; UNKNOWN: it may have been. Left out: it was not. */
+  outcome?: 'COMMITTED' | 'UNKNOWN';
   /** The limit that the request exceeds, and by which value. */
   limit?: { name: string; max: number; value: number };
   /** How many rows of a file were imported before its import ended. */
@@ -62,6 +62,17 @@ export class Busy extends Refusal {
     readonly retryAfter = 1,
   ) {
     super('UNAVAILABLE', message);
+  }
+}
+
+/** The client has used up its points. Nothing was executed for the request. */
+export class RateLimited extends Refusal {
+  constructor(
+    message: string,
+    /** When there are new points, in seconds (header `Retry-After`). */
+    readonly retryAfter: number,
+  ) {
+    super('RATE_LIMITED', message);
   }
 }
 

@@ -1,4 +1,5 @@
 import { BlockList, isIP } from 'node:net';
+import { resolve } from 'node:path';
 import { z } from 'zod';
 import { list, wholeNumber } from './setting-forms.ts';
 
@@ -8,7 +9,7 @@ const introspectionRules = ['ANYONE', 'READER', 'ANALYST', 'EDITOR', 'ADMIN', 'N
 
 /**
  * Persisted operations: `off` takes texts only, `apq` stores the texts that clients send with their
- * hash (automatic persisted queries), and `only` answers nothing but the operations of the SDK.
+ * hash (automatic persisted queries), and `only` answers nothing but known operations.
  */
 export type PersistedMode = (typeof persistedModes)[number];
 const persistedModes = ['off', 'apq', 'only'] as const;
@@ -30,6 +31,8 @@ export interface Rates {
 export interface GuardSettings {
   rates: Rates;
   persisted: PersistedMode;
+  /** Files with operations that run where only known ones do: absolute paths. */
+  manifests: readonly string[];
   introspection: IntrospectionRule;
   /** Proxies whose `X-Forwarded-For` is believed: addresses, or networks such as `10.0.0.0/8`. */
   proxies: readonly string[];
@@ -74,6 +77,10 @@ export const guardVariables = {
   CLAIMGRAPH_ANONYMOUS_POINTS: rate('CLAIMGRAPH_ANONYMOUS_POINTS'),
   CLAIMGRAPH_FAILED_SIGN_INS: rate('CLAIMGRAPH_FAILED_SIGN_INS'),
   CLAIMGRAPH_PERSISTED: oneOf('CLAIMGRAPH_PERSISTED', persistedModes).default('apq'),
+  CLAIMGRAPH_MANIFESTS: list(
+    (item) => item !== '',
+    () => 'CLAIMGRAPH_MANIFESTS lists paths of files.',
+  ),
   CLAIMGRAPH_INTROSPECTION: oneOf('CLAIMGRAPH_INTROSPECTION', introspectionRules).default('ANYONE'),
   CLAIMGRAPH_PROXIES: list(
     isNetwork,
@@ -99,6 +106,7 @@ export function guardSettingsOf(
       failedSignIns: Number(data.CLAIMGRAPH_FAILED_SIGN_INS ?? defaults.failedSignIns),
     },
     persisted: data.CLAIMGRAPH_PERSISTED,
+    manifests: data.CLAIMGRAPH_MANIFESTS.map((path) => resolve(path)),
     introspection: data.CLAIMGRAPH_INTROSPECTION,
     proxies: data.CLAIMGRAPH_PROXIES,
     readTimeoutMs: Number(data.CLAIMGRAPH_READ_TIMEOUT_MS),

@@ -5,11 +5,10 @@ export interface KeyOptions {
   /** Its name without `_id`. By default that of the property. */
   as?: string;
   /**
-   * NONE: not at all, because another index begins with the key. ALL: also in rows without a key,
-   * because a condition cannot name the column of a value object, which has a prefix. By default
-   * rows without a key are left out.
+   * NONE: not here, because another index begins with the key, or database/indexes.ts has it. By
+   * default rows without a key are left out.
    */
-  index?: 'NONE' | 'ALL' | undefined;
+  index?: 'NONE' | undefined;
 }
 
 /** Declares the index of the key in a property of an entity. */
@@ -18,6 +17,6 @@ export function indexKey(
   property: string,
   { name, nullable, index }: Pick<KeyOptions, 'index'> & { name: string; nullable: boolean },
 ): void {
-  const options = nullable && index !== 'ALL' ? { where: `${name} is not null` } : {};
+  const options = nullable ? { where: `${name} is not null` } : {};
   if (index !== 'NONE') Index([property], options)(target.constructor);
 }

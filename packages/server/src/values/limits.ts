@@ -1,4 +1,4 @@
-import { Refusal } from './errors.ts';
+import { type Path, Refusal } from './errors.ts';
 
 /** A bound of what one request may ask for. */
 export interface Limit {
@@ -90,6 +90,19 @@ export const limits = {
     scope: 'a page: `first` or `last`, from 1',
     advice: 'Ask for the rest with the cursor.',
   },
+  buckets: {
+    max: 1_000,
+    counted: 'buckets',
+    scope: 'the `first` of `claimStats`, from 1',
+    advice: 'Count by less, or count parts of the claims by a filter.',
+  },
+  marks: {
+    // With the fields that the page selects, this many are less than 1 MB.
+    max: 4_000,
+    counted: 'marks',
+    scope: 'the `first` of `claimMarks`, from 1',
+    advice: 'Distinguish less, or count parts of the claims by a filter.',
+  },
   readerBody: {
     max: 256_000,
     counted: 'bytes',
@@ -99,7 +112,7 @@ export const limits = {
   writerBody: {
     max: 4_000_000,
     counted: 'bytes',
-    scope: 'the body of a GraphQL request of others',
+    scope: 'the body of a GraphQL request of a viewer who may write',
     advice: 'Split the request up, or import a file.',
   },
 } satisfies Record<string, Limit>;
@@ -115,9 +128,28 @@ export function wordLimit(name: LimitName, value: number | string, max = limits[
 
 /** Refuses a request that exceeds a limit. `extensions` name the limit, its bound and the value. */
 export const limitExceeded = (name: LimitName, value: number, max = limits[name].max): Refusal =>
-  new Refusal('QUERY_TOO_COMPLEX', wordLimit(name, value, max), [], {
-    limit: { name, max, value },
-  });
+  refuseExcess(name, value, wordLimit(name, value, max), max);
+
+/** The same where counting ends at the limit: the value is one more than it. */
+export const uncountedExcess = (name: LimitName, max = limits[name].max): Refusal =>
+  refuseExcess(name, max + 1, wordLimit(name, `more than ${max}`, max), max);
+
+function refuseExcess(name: LimitName, value: number, message: string, max: number): Refusal {
+  const isBody = name === 'readerBody' || name === 'writerBody';
+  const code = isBody ? 'BAD_USER_INPUT' : 'QUERY_TOO_COMPLEX';
+  return new Refusal(code, message, [], { limit: { name, max, value } });
+}
+
+/** The same for a part of an argument. */
+export function argumentExceeds(
+  name: LimitName,
+  value: number,
+  path: Path,
+  message = wordLimit(name, value),
+): Refusal {
+  const limit = { name, max: limits[name].max, value };
+  return new Refusal('BAD_USER_INPUT', message, [{ path, message }], { limit });
+}
 
 const inWords = new Intl.NumberFormat('en');
 

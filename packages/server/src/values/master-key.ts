@@ -13,6 +13,11 @@ export class MasterKey {
     return Buffer.from(hkdfSync('sha256', this.secret, Buffer.alloc(0), info, keyLength));
   }
 
+  /** What a ledger stores of its master key, to notice a wrong one. */
+  check(): Buffer {
+    return this.derive('master key check');
+  }
+
   /** The key as text: 64 hexadecimal digits. */
   toText(): string {
     return this.secret.toString('hex');

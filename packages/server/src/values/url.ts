@@ -1,5 +1,3 @@
-import { isURL } from 'class-validator';
-
 const options = {
   protocols: ['http', 'https'],
   require_protocol: true,
@@ -12,6 +10,3 @@ export const httpUrl: [typeof options, { message: string }] = [
   options,
   { message: '$property must be an address with http:// or https://, blanks and signs encoded' },
 ];
-
-/** Whether it is an address with http or https. */
-export const isHttpUrl = (value: unknown): boolean => isURL(value as string, options);

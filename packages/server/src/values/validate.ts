@@ -8,8 +8,8 @@ import {
   isScalarType,
 } from 'graphql';
 import { getMetadataStorage } from 'type-graphql';
+import { checkArgumentLimits } from './argument-limits.ts';
 import { badInput, type Issue, type Path } from './errors.ts';
-import { limits, wordLimit } from './limits.ts';
 import { memoize } from './memoize.ts';
 
 /** PostgreSQL stores no NUL, and half of a surrogate pair is not a character. */
@@ -45,13 +45,14 @@ export const argumentsClass = Symbol('the class of the arguments');
 
 /**
  * Checks all arguments of a query field: plain values of the types that the field declares.
- * @throws Refusal naming every invalid argument.
+ * @throws Refusal naming the first argument that exceeds a limit, or every invalid one.
  */
 export function validateArguments(
   field: GraphQLField<unknown, unknown>,
   values: Record<string, unknown>,
   path: Path,
 ): void {
+  checkArgumentLimits(field, values, path);
   const issues: Issue[] = [];
   const argsClass = field.extensions[argumentsClass as never] as Class | undefined;
   if (argsClass) applyRules(Object.assign(new argsClass(), values), path, issues);
@@ -62,8 +63,7 @@ export function validateArguments(
 }
 
 /**
- * Checks a value all the way down: the rules of its classes, the length of its lists, and whether
- * its texts can be stored.
+ * Checks a value all the way down: the rules of its classes, and whether its texts can be stored.
  * @throws Refusal naming every invalid field.
  */
 export function validateInput(
@@ -93,9 +93,7 @@ function walk(
   }
   if (value === null || typeof value !== 'object' || value instanceof Date) return;
   if (Array.isArray(value)) {
-    if (value.length > limits.listItems.max)
-      issues.push({ path: [...here], message: wordLimit('listItems', value.length) });
-    else for (let i = 0; i < value.length; i += 1) step(i, value[i], here, type, issues);
+    for (let i = 0; i < value.length; i += 1) step(i, value[i], here, type, issues);
     return;
   }
   // A JSON scalar checks its value itself: an outline has more points than a list may have items.

@@ -4,6 +4,7 @@ import { Derived, JsonSafe, RecordRef, SummaryRows } from '../../compiler/declar
 import { column, raw, sql } from '../../compiler/sql.ts';
 import { Location } from '../../locations/location.entity.ts';
 import { closedList, Extent, GeoPrecision } from '../../values/enums.ts';
+import { limits } from '../../values/limits.ts';
 import { ClaimKind, Modality } from '../claim.enums.ts';
 import { ClaimFilter } from '../claim.filter.ts';
 
@@ -153,8 +154,7 @@ export class ClaimMarks {
   marks: ClaimMark[];
 }
 
-/** With the fields that the page selects, this many marks are less than 1 MB. */
-export const maxMarks = 4_000;
+const maxMarks = limits.marks.max;
 
 @ArgsType()
 export class ClaimMarksArgs {

@@ -1,6 +1,5 @@
 import type { FilterContext } from '../../compiler/filter.ts';
 import { join, raw, type Sql, sql } from '../../compiler/sql.ts';
-import { badInput } from '../../values/errors.ts';
 import { countOfClaims, filteredClaims } from '../claim-stats/from-claims.ts';
 import { assertCountable, statusesLeftOut } from '../claim-stats/request.ts';
 import { countedOf, ofStatuses } from '../claim-stats/stats-tables.ts';
@@ -9,7 +8,6 @@ import {
   type ClaimMarksArgs,
   markCte,
   markTotalsCte,
-  maxMarks,
 } from './claim-marks.types.ts';
 
 /** A column of a mark: its value for a claim `c` at a place, and its type for those not asked. */
@@ -62,15 +60,10 @@ const keys = Object.keys(columnsOf) as ClaimMarkKey[];
 /**
  * The queries that the marks are read from: `matching` has the claims, `gathered` the marks.
  *
- * @throws Refusal naming every argument that is wrong.
+ * @throws Refusal of a filter that asks for withdrawn claims.
  */
 export function marksTables(args: ClaimMarksArgs, ctx: FilterContext): Sql {
   const { by, first } = args;
-  if (first < 1 || first > maxMarks)
-    throw badInput({
-      path: [...ctx.path, 'first'],
-      message: `first must be from 1 to ${maxMarks}, not ${first}.`,
-    });
   assertCountable(args.filter, ctx);
   const filter = args.filter ?? {};
   const leavesOut = statusesLeftOut(filter);

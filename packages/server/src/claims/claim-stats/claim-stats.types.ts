@@ -1,6 +1,7 @@
 import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
 import { Derived, SummaryRows } from '../../compiler/declare.ts';
 import { column, raw, sql } from '../../compiler/sql.ts';
+import { limits } from '../../values/limits.ts';
 import { ClaimFilter } from '../claim.filter.ts';
 import { ClaimBucket } from './claim-bucket.types.ts';
 import { ClaimDimension, CountOnce } from './claim-stats.enums.ts';
@@ -62,7 +63,7 @@ export class ClaimStats {
   buckets: ClaimBucket[];
 }
 
-export const maxBuckets = 1_000;
+const maxBuckets = limits.buckets.max;
 
 @ArgsType()
 export class ClaimStatsArgs {

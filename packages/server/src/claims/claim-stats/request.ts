@@ -12,7 +12,7 @@ import {
 } from '../claim.enums.ts';
 import type { ClaimFilter } from '../claim.filter.ts';
 import type { CountOnce } from './claim-stats.enums.ts';
-import { type ClaimStatsArgs, maxBuckets } from './claim-stats.types.ts';
+import type { ClaimStatsArgs } from './claim-stats.types.ts';
 import { type Dimension, dimensions, everything } from './dimensions.ts';
 
 /** What statistics are requested, with all defaults applied. */
@@ -44,18 +44,13 @@ export interface StatsRequest {
 /**
  * Reads the arguments of `claimStats`. `isSelected` says whether the answer selects a field.
  *
- * @throws Refusal naming `first`.
+ * @throws Refusal of a filter that asks for withdrawn claims.
  */
 export function readRequest(
   { filter, by, countOnce, first }: ClaimStatsArgs,
   ctx: FilterContext,
   isSelected: (type: string, field: string) => boolean,
 ): StatsRequest {
-  if (first < 1 || first > maxBuckets)
-    throw badInput({
-      path: [...ctx.path, 'first'],
-      message: `first must be from 1 to ${maxBuckets}, not ${first}.`,
-    });
   assertCountable(filter, ctx);
   const names = [...new Set(by)];
   const requested = names.flatMap((name) => dimensions.filter((each) => each.name === name));

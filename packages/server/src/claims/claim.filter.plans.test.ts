@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type Api, startApi } from '../testing/api.ts';
+
+let api: Api;
+beforeAll(async () => {
+  api = await startApi('sample');
+});
+afterAll(() => api.stop());
+
+interface PlanNode {
+  'Relation Name'?: string;
+  'Index Cond'?: string;
+  Plans?: PlanNode[];
+}
+
+const nodesIn = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(nodesIn)];
+
+/** The scans of a table in the plan for any values, where PostgreSQL uses each index it can. */
+async function scansOf(table: string, query: string): Promise<PlanNode[]> {
+  const sent = await api.statements(() => api.data(query));
+  const reads = new RegExp(`(from|join) ${table} `);
+  const text = sent.find((each) => reads.test(each));
+  const count = Math.max(0, ...[...(text ?? '').matchAll(/\$(\d+)/g)].map(([, n]) => Number(n)));
+  const runner = api.database.createQueryRunner();
+  try {
+    await runner.query('set enable_seqscan = off');
+    await runner.query('set enable_indexonlyscan = off');
+    await runner.query('set enable_bitmapscan = off');
+    await runner.query('set plan_cache_mode = force_generic_plan');
+    await runner.query(`prepare filtered as ${text}`);
+    const values = count > 0 ? `(${Array(count).fill('null').join()})` : '';
+    const [row] = await runner.query(`explain (format json) execute filtered${values}`);
+    const [{ Plan }] = row['QUERY PLAN'];
+    return nodesIn(Plan).filter((node) => node['Relation Name'] === table);
+  } finally {
+    await runner.query('deallocate all');
+    await runner.query('reset all');
+    await runner.release();
+  }
+}
+
+// With `or` between two ways to find a report, PostgreSQL read all reports again for each claim.
+test.each([
+  ['reported', '{ reported: { from: "2018-01-01", to: "2018-12-31" } }'],
+  ['not reported', '{ not: { reported: { from: "2018-01-01" } } }'],
+])('a filter by the first publication looks reports up by key: %s', async (_name, filter) => {
+  const scans = await scansOf('report', `{ claims(filter: ${filter}) { nodes { statement } } }`);
+  expect(scans.length).toBeGreaterThan(0);
+  for (const scan of scans) expect(scan['Index Cond']).toMatch(/^\(id = /);
+});

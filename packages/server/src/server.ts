@@ -68,7 +68,7 @@ export interface ServerOptions extends Omit<Allowed, 'spending'>, Partial<GuardS
   signInLinks?: SignInLinks | undefined;
   schema: GraphQLSchema;
   log: Logger;
-  /** Answer repeated queries before Fastify and Apollo see them; by default true. */
+  /** Answer repeated operations before Fastify and Apollo see them; by default true. */
   fastPath?: boolean;
   /** Show Apollo Sandbox to browsers at /graphql; by default GraphiQL, served from here. */
   sandbox?: boolean;

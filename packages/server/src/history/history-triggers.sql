@@ -84,13 +84,18 @@ declare
   has_other_times boolean;
 begin
   if tg_op = 'INSERT' then
-    select bool_or(n.valid_from <> write_time()) into has_other_times from new_rows n;
+    -- One statement, with what `write_seq` reads: it runs for each table of each write.
+    select bool_or(n.valid_from <> write_time()), (
+        select w.seq from write_log w
+        where w.at = write_time() and w.hash is null
+          and w.seq = nullif(current_setting('claimgraph.seq', true), '')::bigint)
+      into has_other_times, write from new_rows n;
     -- There are no rows.
     if has_other_times is null then return null; end if;
   elsif not exists (select from old_rows) then
     return null;
   end if;
-  write := write_seq();
+  write := coalesce(write, write_seq());
   write_at := write_time();
   if coalesce(current_setting('claimgraph.scrub', true), '') <> '' and is_scrubbing() then
     if tg_op = 'INSERT' then

@@ -72,7 +72,7 @@ export interface Allowed {
 /**
  * The one entrance of the server. The fast path and Fastify both call {@link Admit} first, so a
  * check that is added here applies to every request. A check that is added as a Fastify hook or an
- * Apollo plugin does not: repeated queries reach neither.
+ * Apollo plugin does not: repeated operations reach neither.
  */
 export const createAdmit =
   (allowed: Allowed): Admit =>

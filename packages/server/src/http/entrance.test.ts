@@ -29,14 +29,14 @@ const allowedPlugins: Record<string, string> = {
   'serverWillStart (Apollo)': 'Apollo’s own: a landing page, which ours replaces.',
   'serverWillStart (landing page)': 'Serves a page for browsers.',
   'requestDidStart (hashes)': 'Corrects persisted queries, which the fast path passes on.',
-  'requestDidStart (fast path)': 'Teaches the fast path the queries that Apollo lets through.',
+  'requestDidStart (fast path)': 'Teaches the fast path the operations that Apollo lets through.',
 };
 
 const advice = `
-Repeated queries are answered by the fast path, before Fastify and Apollo: no hook and no plugin
+Repeated operations are answered by the fast path, before Fastify and Apollo: no hook and no plugin
 runs for them. A check of requests (authentication, limits, audit) belongs into admit() in admit.ts,
-which every request passes. What observes requests can be called by FastPath, too. If missing the
-repeated queries does no harm, list the hook or plugin in this test, with the reason.`;
+which every request passes. What observes requests can be called by FastPath, too. If missing them
+does no harm, list the hook or plugin in this test, with the reason.`;
 
 const routeHooks = [
   ...['onRequest', 'preParsing', 'preValidation', 'preHandler', 'preSerialization', 'onSend'],

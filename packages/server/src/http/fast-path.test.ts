@@ -11,15 +11,15 @@ import type { Line } from '../values/line.ts';
 import { createAdmit } from './admit.ts';
 import { BusyAnswers } from './busy.ts';
 import { ErrorLog } from './error-log.ts';
-import { FastPath, type RepeatedQuery } from './fast-path.ts';
+import { FastPath, type RepeatedOperation } from './fast-path.ts';
 
 const post = (url: string, body: string, headers: Record<string, string> = {}) =>
   fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body });
 
-describe('a repeated query', () => {
-  /** The bodies that reached the next listener, and the queries that were executed here. */
+describe('a repeated operation', () => {
+  /** The bodies that reached the next listener, and what was executed here. */
   let passedOn: string[];
-  let executed: RepeatedQuery[];
+  let executed: RepeatedOperation[];
   let result: () => ExecutionResult<Record<string, unknown>>;
   let fastPath: FastPath;
   const lines = { query: readLine(0), mutation: writeLine(0) };
@@ -28,16 +28,14 @@ describe('a repeated query', () => {
 
   beforeAll(async () => {
     const busyAnswers = new BusyAnswers(lines, new ErrorLog(pino({ level: 'silent' })));
-    fastPath = new FastPath(createAdmit({}), busyAnswers, async (query) => {
-      executed.push(query);
+    fastPath = new FastPath(createAdmit({}), busyAnswers, async (repeated) => {
+      executed.push(repeated);
       return result();
     });
     const validated = (await fastPath.plugin.requestDidStart!({} as never)) as any;
-    for (const source of ['{ a }', 'query One { a } query Two { b }', 'mutation { a }']) {
-      const document = parse(source);
-      const operation = document.definitions[0];
-      await validated.didResolveOperation({ source, document, operation });
-    }
+    const documents = ['{ a }', 'query One { a } query Two { b }', 'mutation { a }'];
+    for (const source of [...documents, 'subscription { a }'])
+      await validated.didResolveOperation({ source, document: parse(source) });
     const next = (request: any, response: any) => {
       let body = '';
       request.on('data', (part: Buffer) => {
@@ -93,19 +91,26 @@ describe('a repeated query', () => {
     expect(executed[0]!.operation.name!.value).toBe('Two');
   });
 
-  test('is passed on when its answer has an error, or when its execution fails', async () => {
-    result = () => ({ data: null, errors: [new GraphQLError('no')] });
-    expect(await answerOf({ query: '{ a }' })).toBe('passed on');
-    result = () => {
-      throw new Error('down');
-    };
-    const long = { query: '{ a }', variables: { long: 'x'.repeat(80_000) } };
-    expect(await answerOf(long)).toBe('passed on');
-  });
+  test.each(['{ a }', 'mutation { a }'])(
+    '%s is passed on with its result when it has an error, or its execution fails',
+    async (query) => {
+      const failed = { data: null, errors: [new GraphQLError('no')] };
+      result = () => failed;
+      expect(await answerOf({ query })).toBe('passed on');
+      expect(fastPath.resultOf(executed[0]!.message)).toBe(failed);
+      result = () => {
+        throw new Error('down');
+      };
+      const long = { query, variables: { long: 'x'.repeat(80_000) } };
+      expect(await answerOf(long)).toBe('passed on');
+      const { errors } = fastPath.resultOf(executed[0]!.message)!;
+      expect(errors!.map(({ message }) => message)).toEqual(['down']);
+    },
+  );
 
   const unlike: [what: string, body: unknown, headers?: Record<string, string>][] = [
     ['another text', '{"query":"{ b }"}'],
-    ['a mutation', { query: 'mutation { a }' }],
+    ['a subscription', { query: 'subscription { a }' }],
     ['no JSON', '{"query":'],
     ['a list', '[]'],
     ['nothing but null', 'null'],
@@ -170,13 +175,17 @@ describe('a repeated query', () => {
 });
 
 describe('the server', () => {
+  const newFaction = `createFaction(input: { kind: MILITIA, names: [
+    { text: "Fourth Division", kind: PRIMARY }] }) { warnings { code } }`;
+  const unknownClaim = `withdrawClaim(id: "clm_00000000-0000-7000-8000-000000000000",
+    expectedVersion: 1, rationale: "Recorded twice.") { claim { id } }`;
   let api: Api;
   beforeAll(async () => {
     api = await startApi('sample');
   });
   afterAll(() => api.stop());
 
-  test('answers a repeated query as it answered at first: body, status and headers', async () => {
+  test('answers what is repeated as it answered at first: body, status and headers', async () => {
     const answerOf = async (body: object, accept: string) => {
       const headers = { accept, 'x-request-id': 'same' };
       const response = await post(api.url, JSON.stringify(body), headers);
@@ -194,6 +203,10 @@ describe('the server', () => {
       { ...claims, variables: { first: 'three' } },
       { query: '{ claim(id: "clm_00000000-0000-7000-8000-000000000000") { id } }' },
       { query: '{ __schema { queryType { name } } }' },
+      { query: 'mutation { createFaction(input: { names: [] }) { faction { id } } }' },
+      { query: `mutation { ${newFaction} }` },
+      { query: `mutation { ${newFaction} ${unknownClaim} }` },
+      { query: `mutation ($reason: String!) { ${unknownClaim} }`, variables: { reason: 1 } },
     ]) {
       for (const accept of [
         '*/*',
@@ -206,6 +219,20 @@ describe('the server', () => {
         expect(await answerOf(body, accept)).toEqual(first);
       }
     }
+  });
+
+  test('carries out a repeated mutation once, although its second field fails', async () => {
+    const write = async () => {
+      const [before, answer] = [
+        await countFactions(),
+        await api.ask(`mutation { ${newFaction} ${unknownClaim} }`),
+      ];
+      expect(answer.errors!.map(({ path }) => path)).toEqual([['withdrawClaim']]);
+      return (await countFactions()) - before;
+    };
+    const countFactions = async () =>
+      (await api.data('{ factions { totalCount } }')).factions.totalCount;
+    expect([await write(), await write(), await write()]).toEqual([1, 1, 1]);
   });
 
   test('queries the database once even for what it refuses', async () => {

@@ -3,6 +3,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import {
   type DocumentNode,
   type ExecutionResult,
+  GraphQLError,
   getOperationAST,
   type OperationDefinitionNode,
   OperationTypeNode,
@@ -14,8 +15,8 @@ import type { BusyAnswer, BusyAnswers } from './busy.ts';
 import { compress, encodingFor } from './compression.ts';
 import { documentBounds } from './document-store.ts';
 
-/** A query that Apollo has parsed and validated before, in a request that was admitted. */
-export interface RepeatedQuery {
+/** An operation that Apollo has parsed and validated before, in a request that was admitted. */
+export interface RepeatedOperation {
   document: DocumentNode;
   operation: OperationDefinitionNode;
   request: { operationName?: string | undefined; variables?: Record<string, unknown> | undefined };
@@ -26,7 +27,7 @@ export interface RepeatedQuery {
 /** An answer that is sent from here; its body as bytes. */
 type Answer = BusyAnswer | { status: 200; headers?: undefined; bytes: string };
 
-type Execute = (query: RepeatedQuery) => Promise<ExecutionResult<Record<string, unknown>>>;
+type Execute = (repeated: RepeatedOperation) => Promise<ExecutionResult<Record<string, unknown>>>;
 
 /**
  * From this length on, in bytes, an answer is sent as a buffer. Node copies a text and stores it
@@ -38,11 +39,12 @@ const longAnswer = 256 * 1024;
 const maxBodyLength = 100_000;
 
 /**
- * Answers repeated queries before Fastify and Apollo see them. What these do for a request costs
- * more than most answers, and they did it when they first saw the query's text. Anything that is
- * not plainly such a query goes to Fastify untouched. So does a query whose answer has an error,
- * together with its result: statuses, codes and messages remain Apollo's. Only operations that are
- * refused because the server is too busy are answered here, even if their text is new.
+ * Answers repeated operations before Fastify and Apollo see them. What these do for a request costs
+ * more than most answers, and they did it when they first saw the operation's text. Anything that
+ * is not plainly such an operation goes to Fastify untouched. If its answer has an error, it goes
+ * there with its result, and is not executed again: statuses, codes and messages remain Apollo's.
+ * Only operations that are refused because the server is too busy are answered here, even if their
+ * text is new.
  *
  * `admit` is called here as it is for every other request. Fastify hooks and Apollo plugins do not
  * run for what is answered here.
@@ -57,12 +59,11 @@ export class FastPath {
     private readonly execute: Execute,
   ) {}
 
-  /** Learns the queries that Apollo lets through. */
+  /** Learns the operations that Apollo lets through. */
   readonly plugin: ApolloServerPlugin = {
     requestDidStart: async () => ({
-      didResolveOperation: async ({ source, document, operation }) => {
-        if (operation?.operation === OperationTypeNode.QUERY)
-          this.documents.set(source, document, { size: source.length });
+      didResolveOperation: async ({ source, document }) => {
+        this.documents.set(source, document, { size: source.length });
       },
     }),
   };
@@ -83,7 +84,7 @@ export class FastPath {
       if (!admission.admitted || !simple || simple.bodyLength > maxBodyLength)
         return next(request, response);
       const body = await readBody(request, simple.bodyLength);
-      const found = await this.answer(request, body).catch(() => undefined);
+      const found = await this.answer(request, body);
       if (found === undefined) {
         request.unshift(body);
         return next(request, response);
@@ -106,37 +107,40 @@ export class FastPath {
     };
   }
 
-  /** Answers a request; undefined when others have to. @throws when the body is not JSON. */
+  /** Answers a request; undefined when others have to. */
   private async answer(request: IncomingMessage, body: Buffer): Promise<Answer | undefined> {
-    const text = body.toString();
-    // Keys that could change the prototype of an object: Fastify's parser refuses them.
-    if (text.includes('"__proto__"') || text.includes('"constructor"')) return undefined;
-    const parameters = JSON.parse(text) as Record<string, unknown>;
+    const parameters = parametersOf(body);
+    if (!parameters) return undefined;
     const refusal = this.busyAnswers.refuse(parameters);
     if (refusal) return refusal;
-    const query = this.repeatedQuery(parameters);
-    if (!query) return undefined;
-    const { document, operation, request: values } = query;
+    const repeated = this.repeatedOperation(parameters);
+    if (!repeated) return undefined;
+    const { document, operation, request: values } = repeated;
     // Written out: V8 allocates an object that is spread and extended as long-lived.
-    const result = await this.execute({ document, operation, request: values, message: request });
+    const result = await this.execute({
+      document,
+      operation,
+      request: values,
+      message: request,
+    }).catch(failedResult);
     if (!result.errors) return { status: 200, bytes: bytesOfResult(result) };
     const answer = this.busyAnswers.ofResult(result);
     if (!answer) this.results.set(request, result);
     return answer;
   }
 
-  /** The query of a request; undefined for anything unusual. */
-  private repeatedQuery({
+  /** The operation of a request; undefined for anything unusual. */
+  private repeatedOperation({
     query,
     variables,
     operationName,
     ...more
-  }: Record<string, unknown>): Omit<RepeatedQuery, 'message'> | undefined {
+  }: Record<string, unknown>): Omit<RepeatedOperation, 'message'> | undefined {
     const document = typeof query === 'string' ? this.documents.get(query) : undefined;
     if (!document || Object.keys(more).length > 0) return undefined;
     if (!isOptionalObject(variables) || !isOptionalString(operationName)) return undefined;
     const operation = getOperationAST(document, operationName);
-    if (operation?.operation !== OperationTypeNode.QUERY) return undefined;
+    if (!operation || operation.operation === OperationTypeNode.SUBSCRIPTION) return undefined;
     return {
       document,
       operation,
@@ -144,6 +148,23 @@ export class FastPath {
     };
   }
 }
+
+/** The parameters of a request. Undefined: its body is not JSON, or Fastify refuses it. */
+function parametersOf(body: Buffer): Record<string, unknown> | undefined {
+  const text = body.toString();
+  // Keys that could change the prototype of an object: Fastify's parser refuses them.
+  if (text.includes('"__proto__"') || text.includes('"constructor"')) return undefined;
+  try {
+    return Object(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
+
+/** What executed an operation failed. It may have written already, so it is not executed again. */
+const failedResult = (error: Error): ExecutionResult<Record<string, unknown>> => ({
+  errors: [new GraphQLError(error.message, { originalError: error })],
+});
 
 type Absent = null | undefined;
 

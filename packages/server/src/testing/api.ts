@@ -81,7 +81,7 @@ type ApiOptions = Pick<
 
 /**
  * Starts a server with a copy of a template database, by default `sample`. Call `stop` in
- * `afterAll`. Without the fast path, Fastify and Apollo answer repeated queries, too.
+ * `afterAll`. Without the fast path, Fastify and Apollo answer repeated operations, too.
  */
 export async function startApi(
   template: Template = 'sample',

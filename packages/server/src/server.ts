@@ -1,6 +1,11 @@
 import type { RequestListener } from 'node:http';
 import fastifyApollo from '@as-integrations/fastify';
-import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
+import fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyPluginAsync,
+  type FastifyRequest,
+} from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type pg from 'pg';
 import type { Logger } from 'pino';
@@ -179,6 +184,9 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
         ),
       ),
   });
+  /** Without a name, Fastify would look for the function in all modules that are loaded. */
+  const register = (name: string, plugin: FastifyPluginAsync) =>
+    app.register(Object.assign(plugin, { [Symbol.for('fastify.display-name')]: name }));
   const answerOptions = collectMethods(app);
   app.addHook('onRequest', refuseUnadmitted(admit, errors));
   app.addHook('preClose', async function drainRequests() {
@@ -212,7 +220,7 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
     await endPool(readPool);
     await tracing?.stop();
   });
-  await app.register(async (routes) => {
+  await register('graphql', async (routes) => {
     routes.addHook('preParsing', limitChunks);
     routes.addHook('onSend', protectPage(landing));
     routes.addHook('onSend', finishAnswer);
@@ -225,9 +233,10 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
       }),
     });
   });
-  await app.register(explorer);
-  await app.register(sessionRoutes({ ...options, pool, keyRing }));
-  await app.register(
+  await register('explorer', explorer);
+  await register('session', sessionRoutes({ ...options, pool, keyRing }));
+  await register(
+    'export',
     exportRoutes({
       schema,
       connections,
@@ -236,10 +245,12 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
       refusal: refusal(errors),
     }),
   );
-  await app.register(
+  await register(
+    'metrics',
     metricsRoute(reader.plans, [readPool, pool], lines, memory, errors, histograms, costs),
   );
-  await app.register(
+  await register(
+    'import',
     importRoutes({
       pool,
       stopping: requests.stopping,
@@ -249,8 +260,8 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
       spending: guard.spending,
     }),
   );
-  await app.register(healthRoutes(readPool));
-  await app.register(page(graphqlPath));
+  await register('health', healthRoutes(readPool));
+  await register('page', page(graphqlPath));
   answerOptions();
   return app;
 }

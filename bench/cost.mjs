@@ -10,7 +10,6 @@
  */
 import 'reflect-metadata';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { getOperationAST, parse } from 'graphql';
 import { readCounts } from '../packages/server/dist/cost/counts.js';
 import { counted } from '../packages/server/dist/cost/domain.js';
 import { Estimator } from '../packages/server/dist/cost/estimator.js';
@@ -20,8 +19,11 @@ import { schemaOf } from '../packages/server/dist/schema.js';
 import { openMeter, statementCompiler } from './cost/collect.mjs';
 import { FeatureModel } from './cost/features.mjs';
 import { fit, judge, scaled } from './cost/fit.mjs';
+import { graphql } from './cost/graphql.mjs';
 import { randomOperations } from './cost/operations.mjs';
 import { staticCost } from './cost/static.mjs';
+
+const { getOperationAST, parse } = graphql;
 
 const weightsFile = new URL('../packages/server/src/cost/weights.ts', import.meta.url);
 /** Weights that differ less from what is usual for their kind, in logarithms, are left out. */

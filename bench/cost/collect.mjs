@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { getOperationAST, parse, validate } from 'graphql';
 import pg from 'pg';
 import { Connections } from '../../packages/server/dist/compiler/connections.js';
 import { apolloExecutor } from '../../packages/server/dist/compiler/execute.js';
@@ -9,6 +8,9 @@ import { Reader } from '../../packages/server/dist/compiler/reader.js';
 import { createRead } from '../../packages/server/dist/context.js';
 import { readOnlySettings } from '../../packages/server/dist/database/connection.js';
 import { poolOf } from '../../packages/server/dist/database/data-source.js';
+import { graphql } from './graphql.mjs';
+
+const { getOperationAST, parse, validate } = graphql;
 
 /** Compiles the statements of an operation as the server does, and runs none of them. */
 export function statementCompiler(database, schema, options) {

@@ -1,4 +1,6 @@
-import { getNamedType, isInterfaceType, isObjectType, Kind, valueFromASTUntyped } from 'graphql';
+import { graphql } from './graphql.mjs';
+
+const { getNamedType, isInterfaceType, isObjectType, Kind, valueFromASTUntyped } = graphql;
 
 /** Static weights, as they are usual: each field costs one, times the sizes of the lists above. */
 export function staticCost(schema, document, operation, variables) {

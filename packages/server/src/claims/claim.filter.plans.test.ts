@@ -48,3 +48,14 @@ test.each([
   expect(scans.length).toBeGreaterThan(0);
   for (const scan of scans) expect(scan['Index Cond']).toMatch(/^\(id = /);
 });
+
+// PostgreSQL expected one claim in the area, and read all places of all governorates for each.
+test('statistics of an area on the map look the governorate of each place up by its key', async () => {
+  const area = 'bbox: { west: 35, south: 32, east: 42, north: 37 }';
+  const scans = await scansOf(
+    'location_within',
+    `{ claimStats(by: [ADMIN1], filter: { place: { ${area} } }) { buckets { count } } }`,
+  );
+  expect(scans.length).toBeGreaterThan(0);
+  for (const scan of scans) expect(scan['Index Cond']).toMatch(/^\(location_id = /);
+});

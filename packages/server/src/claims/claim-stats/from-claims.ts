@@ -61,6 +61,15 @@ export function countOfClaims(
   return sql`(select count(*) from ${from} where ${where})`;
 }
 
+/**
+ * Conditions that leave many claims, as PostgreSQL knows. Of others, such as an area on the map, it
+ * may expect a single claim where there are thousands, and would read a whole table for each.
+ */
+const broadConditions = new Set(['modality', 'status', 'aggregate']);
+
+const isBroad = (filter: object): boolean =>
+  Object.entries(filter).every(([name, value]) => value == null || broadConditions.has(name));
+
 /** The claims `c` that the filter finds, from index ranges if they can answer it. */
 export function filteredClaims(
   filter: ClaimFilter,
@@ -84,6 +93,6 @@ export function filteredClaims(
     : {
         from: raw('claim c'),
         where: and([raw('c.withdrawn_at is null'), matches]),
-        readsAll: true,
+        readsAll: isBroad(filter),
       };
 }

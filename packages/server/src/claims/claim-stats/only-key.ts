@@ -4,7 +4,7 @@ import { raw, type Sql } from '../../compiler/sql.ts';
 export interface ValueKey {
   /** Tables that are joined to `c`, at most one row each. Keys may share a join. */
   joins?: readonly Sql[];
-  /** The same in one pass over a table, for requests that read all claims. */
+  /** The same in one pass over a table, for requests that read most claims. */
   joinsOfAll?: readonly Sql[];
   ofClaim: Sql;
   /** Why `ofClaim` is null, where it is: a `NullReason`. Absent: every claim has a key. */
@@ -23,13 +23,15 @@ interface ClaimRows {
 /** What is read from such a row: a column, or the `key` that queries have for its value. */
 interface KeyOfRow {
   column: string;
-  from?: {
-    alias: string;
-    /** The keys of all values, by the same column: to be joined to all rows at once. */
-    every: string;
-    /** The key of one row. */
-    ofRow: (row: string) => string;
-  };
+  from?: KeySource;
+}
+
+interface KeySource {
+  alias: string;
+  /** The keys of all values, by the same column: to be joined to all rows at once. */
+  every: string;
+  /** The key of one row. */
+  ofRow: (row: string) => string;
 }
 
 const places: ClaimRows = { table: 'claim_place', position: 'position' };
@@ -41,7 +43,7 @@ const firstSpeakers: ClaimRows = {
 };
 
 /** The area of a kind that contains a place, or is the place, if there is exactly one. */
-function areasOfPlaces(kind: string): NonNullable<KeyOfRow['from']> {
+function areasOfPlaces(kind: string): KeySource {
   const key = 'case when min(a.id::text) = max(a.id::text) then min(a.id::text)::uuid end as key';
   const areas = `location_within w join location a on a.id = w.ancestor_id and a.kind = '${kind}'`;
   return {
@@ -67,15 +69,15 @@ function onlyKey(
   { column, from }: KeyOfRow,
 ): ValueKey {
   const [row0, row1] = [`${table}0`, `${table}1`];
-  const joinKeys = (row: string, alias: string) =>
-    from ? `left join (${from.every}) ${alias} on ${alias}.${column} = ${row}.${column}` : '';
-  const joins = [
-    ...[row0, row1].map(
-      (row, number) => `left join ${table} ${row} on ${row}.claim_id = c.id
+  const joinedRows = [row0, row1].map(
+    (row, number) => `left join ${table} ${row} on ${row}.claim_id = c.id
         and ${row}.${position} = ${number}${also(row)}`,
-    ),
-    ...(from ? [joinKeys(row0, `${from.alias}0`), joinKeys(row1, `${from.alias}1`)] : []),
-  ];
+  );
+  const joinKeys = (joinKey: (from: KeySource, row: string, alias: string) => string) =>
+    [
+      ...joinedRows,
+      ...(from ? [row0, row1].map((row, i) => joinKey(from, row, `${from.alias}${i}`)) : []),
+    ].map(raw);
   const [key0, key1] = from
     ? [`${from.alias}0.key`, `${from.alias}1.key`]
     : [`${row0}.${column}`, `${row1}.${column}`];
@@ -92,7 +94,13 @@ function onlyKey(
     when ${key0} is distinct from ${key1} then ${different}
     when ${hasMore} then ${all} else ${one} end`;
   return {
-    joins: joins.map(raw),
+    joins: joinKeys(
+      ({ ofRow }, row, alias) => `left join lateral (${ofRow(row)}) ${alias} on true`,
+    ),
+    joinsOfAll: joinKeys(
+      ({ every }, row, alias) =>
+        `left join (${every}) ${alias} on ${alias}.${column} = ${row}.${column}`,
+    ),
     ofClaim: raw(
       choose(
         key0,

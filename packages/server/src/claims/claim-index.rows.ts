@@ -57,6 +57,7 @@ export function claimRows(
     index: { from, where },
     from: sql`${from} join claim ${claim} on ${claim}.id = indexed.claim_id`,
     where,
-    keys: { OCCURRED: sql`indexed.occurred` },
+    // A cursor is compared with columns of one index, so that rows before it are not read.
+    keys: { OCCURRED: { key: sql`indexed.occurred`, primary: [sql`indexed.claim_id`] } },
   };
 }

@@ -59,3 +59,20 @@ test('statistics of an area on the map look the governorate of each place up by 
   expect(scans.length).toBeGreaterThan(0);
   for (const scan of scans) expect(scan['Index Cond']).toMatch(/^\(location_id = /);
 });
+
+// The cursor was compared with the id of the claim, so that all rows before it were read.
+test.each(['locations', 'factions', 'sources'])(
+  'a page of claims after a cursor starts at the cursor: %s',
+  async (list) => {
+    const page = (args: string) => `{ ${list}(first: 10) { nodes {
+      claims(${args}) { nodes { occurred { latest } } pageInfo { endCursor } } } } }`;
+    const { nodes } = (await api.data(page('first: 1')))[list];
+    const isDated = ({ claims }: any) => claims.nodes[0]?.occurred?.latest;
+    const cursor = nodes.find(isDated).claims.pageInfo.endCursor;
+    const table = { locations: 'claim_within', factions: 'claim_of_faction' }[list];
+    const scans = await scansOf(table ?? 'claim_of_source', page(`first: 1, after: "${cursor}"`));
+    expect(scans.map((scan) => scan['Index Cond'])).toContainEqual(
+      expect.stringMatching(/ROW\(occurred, claim_id\) </),
+    );
+  },
+);

@@ -1,5 +1,6 @@
 import type { IdType } from '../values/ids.ts';
 import type { FilterContext } from './filter.ts';
+import type { SortColumns } from './keyset.ts';
 import type { Sql } from './sql.ts';
 
 /** A class that is declared further down or in another file. */
@@ -16,8 +17,8 @@ export interface Rows {
 
 /** The rows of a connection. An index table may have them, too. */
 export interface IndexedRows extends Rows {
-  /** Expressions for sort keys that replace those of the listing, by name of the order. */
-  keys?: Record<string, Sql>;
+  /** Columns of an index table that the rows are sorted by, by name of the order. */
+  keys?: Record<string, SortColumns>;
   /** The same rows in an index table, under the alias `kept`. */
   index?: Rows;
 }

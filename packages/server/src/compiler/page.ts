@@ -107,8 +107,7 @@ function chooseScan(
   return {
     from: rows.from,
     row,
-    primary,
-    key: rows.keys?.[by] ?? sortKey.by(row),
+    ...(rows.keys?.[by] ?? { key: sortKey.by(row), primary }),
     indexRanges: [{ where: and(conditions) }],
   };
 }

@@ -4,7 +4,7 @@ import { defaultWeight } from '../../packages/server/dist/cost/weight.js';
  * How far a weight may be from what is usual. A rare condition must not explain other faults, nor
  * the rows of lists, which were measured alone, that most lists are shorter than the average.
  */
-const widest = { 'joined row ': 2, 'search ': 4, 'condition ': 10 };
+const widest = { 'joined row ': 2, 'nested condition ': 4, 'search ': 4, 'condition ': 10 };
 const widestOf = (name) =>
   Math.log(Object.entries(widest).find(([prefix]) => name.startsWith(prefix))?.[1] ?? 40);
 

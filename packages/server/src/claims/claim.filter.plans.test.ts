@@ -50,7 +50,7 @@ test.each([
 });
 
 // PostgreSQL expected one claim in the area, and read all places of all governorates for each.
-test('statistics of an area on the map look the governorate of each place up by its key', async () => {
+test('statistics of an area on the map look governorates up by the key of the place', async () => {
   const area = 'bbox: { west: 35, south: 32, east: 42, north: 37 }';
   const scans = await scansOf(
     'location_within',

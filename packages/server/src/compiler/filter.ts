@@ -111,7 +111,7 @@ export class FilterContext {
 
   /** Whether a filter uses a key anywhere in it. */
   asks(input: object, key: string): boolean {
-    return keysIn(input as Input).includes(key);
+    return asks(input, key);
   }
 
   /** The values that a filter lists for a key, except below `not`. */
@@ -163,6 +163,9 @@ function besides(part: Input, key: string, { [key]: parts, ...others }: Input): 
     ? { ...others, and: (parts as Input[]).filter((each) => each !== part) }
     : others;
 }
+
+/** Whether a filter has a condition, also within `and`, `or` and `not`. */
+export const asks = (input: object, key: string): boolean => keysIn(input as Input).includes(key);
 
 /** The keys that a filter uses, also within `and`, `or` and `not`. */
 const keysIn = (input: Input): string[] =>

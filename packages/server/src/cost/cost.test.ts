@@ -78,6 +78,21 @@ describe('the estimated cost of an operation', () => {
     expect(await lists(wide)).toBeGreaterThan(1.5 * (await lists(empty)));
   });
 
+  test('knows when claims were recorded', async () => {
+    const until = (year: number) =>
+      costOf(`{ claimStats(filter: { createdAt: { to: "${year}-01-01T00:00:00Z" } }, by: [KIND]) {
+        total } }`);
+    expect(await until(2999)).toBeGreaterThan(await until(1999));
+  });
+
+  test('knows lists that may have withdrawn claims, wherever the filter says so', async () => {
+    const list = (filter: string) =>
+      costOf(`{ locations(first: 100) { nodes {
+        claims(first: 1, filter: ${filter}) { nodes { id } } } } }`);
+    const nestedCondition = await list('{ and: [{ withdrawn: INCLUDE }] }');
+    expect(nestedCondition).toBeGreaterThan(1.1 * (await list('{ and: [{}] }')));
+  });
+
   test('is counted at /metrics', async () => {
     const name = 'claimgraph_cost_milliseconds_total';
     const before = await readMetric(api.url, name);

@@ -31,6 +31,8 @@ export const countedFans: Readonly<Record<string, CountedFan>> = {
   'Record.history': { table: 'revision', column: 'record_id', owner: 'claim' },
 };
 
+const monthOf = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM')`;
+
 export const countedValues: Readonly<Record<string, CountedValue>> = {
   'claim.kind': { table: 'claim', column: 'kind' },
   'claim.modality': { table: 'claim', column: 'modality' },
@@ -40,6 +42,10 @@ export const countedValues: Readonly<Record<string, CountedValue>> = {
     table: 'claim',
     column: `to_char(coalesce(occurred_latest, occurred_earliest), 'YYYY-MM')`,
   },
+  'claim.createdAt': { table: 'claim', column: monthOf('created_at') },
+  'claim.updatedAt': { table: 'claim', column: monthOf('updated_at') },
+  'report.createdAt': { table: 'report', column: monthOf('created_at') },
+  'report.updatedAt': { table: 'report', column: monthOf('updated_at') },
   'report.kind': { table: 'report', column: 'kind' },
   'report.month': {
     table: 'report',
@@ -176,9 +182,6 @@ export const indexedSearches: readonly string[] = [
   'ClaimFilter.place.bbox',
   'ClaimFilter.place.polygon',
 ];
-
-/** Conditions beside a search on the map with which PostgreSQL still begins with the search. */
-export const coarse: readonly string[] = ['kind', 'modality', 'status', 'withdrawn', 'place'];
 
 /** The share of a connection's rows that arguments beside the filter leave. */
 export const argumentShares: Readonly<Record<string, Readonly<Record<string, number>>>> = {

@@ -1,3 +1,4 @@
+import { asks } from '../compiler/filter.ts';
 import { listingOf } from '../compiler/listing.ts';
 import type { Page } from '../compiler/page.ts';
 import { defaultPageSize } from '../compiler/page-arguments.ts';
@@ -77,7 +78,7 @@ export function pageCost(
   const ownOrder = ownOrders[name];
   const isSorted =
     (ownOrder !== undefined && by !== ownOrder) ||
-    (ofIndexTable !== undefined && filter.withdrawn != null) ||
+    (ofIndexTable !== undefined && asks(filter, 'withdrawn')) ||
     args.scope === 'WITHIN_OR_OVERLAPPING' ||
     limits.length > 0;
   const isOrder = indexedOrders[nodeClass.name]?.includes(by) ?? true;

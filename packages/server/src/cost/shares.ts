@@ -20,14 +20,19 @@ const equals =
   (value, knowledge) =>
     shareOf(name, value, knowledge);
 
+type DayOrMoment = string | Date | null | undefined;
+
+const monthIn = (value: string | Date): string =>
+  (value instanceof Date ? value.toISOString() : value).slice(0, 7);
+
 /** The share of rows with a month in a period. */
 export const inPeriod =
   (name: string): ShareRule =>
   (value, { counts }) => {
-    const { from, to } = Object(value) as { from?: string | null; to?: string | null };
+    const { from, to } = Object(value) as { from?: DayOrMoment; to?: DayOrMoment };
     const months = counts.values.get(name);
-    const first = from == null ? '' : from.slice(0, 7);
-    const last = to == null ? '9999' : to.slice(0, 7);
+    const first = from == null ? '' : monthIn(from);
+    const last = to == null ? '9999' : monthIn(to);
     return months ? (months.between(first, last) + 1) / (months.total + 1) : 0;
   };
 
@@ -120,6 +125,10 @@ export const shareRules: Readonly<Record<string, ShareRule>> = {
   'ClaimFilter.status': equals('claim.status'),
   'ClaimFilter.aggregate': equals('claim.aggregate'),
   'ClaimFilter.occurred': inPeriod('claim.month'),
+  'ClaimFilter.createdAt': inPeriod('claim.createdAt'),
+  'ClaimFilter.updatedAt': inPeriod('claim.updatedAt'),
+  'ReportFilter.createdAt': inPeriod('report.createdAt'),
+  'ReportFilter.updatedAt': inPeriod('report.updatedAt'),
   'ClaimFilter.reported': inPeriod('claim.month'),
   'ClaimFilter.place': shareNaming('Location.claims', 'id', 'location'),
   'ClaimFilter.party': shareNaming('Faction.claims', 'faction', 'faction'),

@@ -1,7 +1,6 @@
 import type { SelectionNode } from '../compiler/selection-node.ts';
 import type { LedgerCounts } from './counts.ts';
 import { distinctValues } from './distinct-values.ts';
-import { coarse } from './domain.ts';
 import { effectOf } from './filters.ts';
 import { indexShare, readsNamed } from './index-ranges.ts';
 import type { Args, Knowledge, PartCost, Runs } from './model.ts';
@@ -102,13 +101,11 @@ export function statsCost(
     (fan === undefined && ranged < 1) ||
     readsNamed(filter);
   if (isScan && (readsBuckets || extra.length > 0)) perRun += all * weight('claim hashed');
-  if (searched !== undefined) {
-    if (fan) perRun += searched * weight('nested search');
-    // PostgreSQL expects so few rows that it compares each of them with all areas.
-    else if (asked.some(([each]) => !coarse.includes(each)))
-      perRun +=
-        scanned * areasBy(by) * (counts.rows.get('location') ?? 0) * weight('area compared');
-  }
+  if (searched !== undefined)
+    // PostgreSQL expects so few rows that it looks the areas of each up.
+    perRun += fan
+      ? searched * weight('nested search')
+      : found * areasBy(by) * weight('area looked up');
   const isJoined = fan !== undefined || ranged < 1;
   const read = weight(isJoined ? 'claim joined' : 'claim read') + ms;
   const checked = weight(isJoined ? 'claim joined, counted' : 'claim counted') + ms;

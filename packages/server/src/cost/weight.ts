@@ -32,7 +32,7 @@ const defaults: readonly (readonly [prefix: string, ms: number])[] = [
   ['claim read', 0.0005],
   ['claim counted', 0.0003],
   ['claim joined', 0.003],
-  ['area compared', 0.0002],
+  ['area looked up', 0.008],
   ['claim hashed', 0.0004],
   ['roll-up row', 0.001],
   ['figures', 0.004],

@@ -40,9 +40,9 @@ export function matchingClaims(
     ...by.map(({ column, ofClaim }) => sql`${ofClaim} as ${raw(column)}`),
     ...(withNulls ? by.map(reasonOfClaim) : []),
   ];
-  const { from, where, readsAll } = filteredClaims(filter, ctx.at('filter'), scope);
-  const joinsOf = ({ joins = [], joinsOfAll = joins }: Dimension) =>
-    readsAll ? joinsOfAll : joins;
+  const { from, where, reads } = filteredClaims(filter, ctx.at('filter'), scope);
+  const joinsOf = ({ joins = [], joinsOfMany = joins, joinsOfAll = joinsOfMany }: Dimension) =>
+    ({ FEW: joins, MANY: joinsOfMany, ALL: joinsOfAll })[reads];
   const joins = [
     ...(countsEvents ? [raw('left join claim_event e on e.claim_id = c.id')] : []),
     ...new Set(by.flatMap(joinsOf)),
@@ -62,37 +62,44 @@ export function countOfClaims(
 }
 
 /**
- * Conditions that leave many claims, as PostgreSQL knows. Of others, such as an area on the map, it
- * may expect a single claim where there are thousands, and would read a whole table for each.
+ * Conditions of which PostgreSQL knows how many claims they leave. Of others, such as an area on
+ * the map, it may expect a single claim where there are thousands, and would read a whole table for
+ * each.
  */
-const broadConditions = new Set(['modality', 'status', 'aggregate']);
+const foreseen = new Set(['kind', 'modality', 'status', 'aggregate', 'occurred']);
 
-const isBroad = (filter: object): boolean =>
-  Object.entries(filter).every(([name, value]) => value == null || broadConditions.has(name));
+const isForeseen = (filter: object): boolean =>
+  Object.entries(filter).every(([name, value]) => value == null || foreseen.has(name));
+
+/** How many claims are read, if PostgreSQL knows. Otherwise few, which is never very slow. */
+type Reads = 'FEW' | 'MANY' | 'ALL';
 
 /** The claims `c` that the filter finds, from index ranges if they can answer it. */
 export function filteredClaims(
   filter: ClaimFilter,
   ctx: FilterContext,
   scope: StatsScope | undefined,
-): Rows & { readsAll?: boolean } {
+): Rows & { reads: Reads } {
   const conditions: Record<string, unknown> = { ...filter };
+  const reads = isForeseen(filter) ? 'MANY' : 'FEW';
   const index = scope && claimIndexRange(scope.by, scope.key);
   const scan = claimScan({ row: claim, filter: conditions, by: 'OCCURRED', index, ctx });
   if (scan)
     return {
       from: sql`${everyRow(scan)} join claim c on c.id = counted._id0`,
       where: raw('true'),
+      reads,
     };
   const matches = ctx.filter(ClaimFilter, claim, filter);
   return index
     ? {
         from: sql`${index.from} join claim c on c.id = indexed.claim_id`,
         where: and([index.where, matches]),
+        reads,
       }
     : {
         from: raw('claim c'),
         where: and([raw('c.withdrawn_at is null'), matches]),
-        readsAll: isBroad(filter),
+        reads: reads === 'MANY' ? 'ALL' : 'FEW',
       };
 }

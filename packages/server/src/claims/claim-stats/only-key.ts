@@ -4,7 +4,9 @@ import { raw, type Sql } from '../../compiler/sql.ts';
 export interface ValueKey {
   /** Tables that are joined to `c`, at most one row each. Keys may share a join. */
   joins?: readonly Sql[];
-  /** The same in one pass over a table, for requests that read most claims. */
+  /** The same in one pass over a table, for requests that read many claims. By default `joins`. */
+  joinsOfMany?: readonly Sql[];
+  /** The same for requests that read all claims. By default `joinsOfMany`. */
   joinsOfAll?: readonly Sql[];
   ofClaim: Sql;
   /** Why `ofClaim` is null, where it is: a `NullReason`. Absent: every claim has a key. */
@@ -97,7 +99,7 @@ function onlyKey(
     joins: joinKeys(
       ({ ofRow }, row, alias) => `left join lateral (${ofRow(row)}) ${alias} on true`,
     ),
-    joinsOfAll: joinKeys(
+    joinsOfMany: joinKeys(
       ({ every }, row, alias) =>
         `left join (${every}) ${alias} on ${alias}.${column} = ${row}.${column}`,
     ),

@@ -169,7 +169,7 @@ test('loads no sample if it is not wanted', async () => {
 });
 
 /** Requests between two measurements of the heap; `npm run soak -- heap` sends many more. */
-const batch = Number(process.env.CLAIMGRAPH_HEAP_BATCH ?? 300);
+const batch = Number(process.env.CLAIMGRAPH_HEAP_BATCH ?? 600);
 
 test('the objects of a request are collected young, not only by a major collection', async () => {
   const server = launch(newKeyedFolder(), {

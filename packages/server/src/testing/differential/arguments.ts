@@ -106,8 +106,8 @@ function check(
     readPage(listName(parent, field.name), type.replace('Connection', ''), args, filters, path);
   if (type === 'ClaimStats') readStats(args, filters, path);
   if (type === 'ClaimMarks') readMarks(args, filters, path);
-  if ('at' in args) readDay(args.at, [...path, 'at']);
   if (isListType(nullableType(field.type))) pageSize(args.first, [...path, 'first']);
+  if ('at' in args) readDay(args.at, [...path, 'at']);
 }
 
 function coerceArguments({ field, node, path }: SelectedField, info: GraphQLResolveInfo): object {

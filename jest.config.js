@@ -11,6 +11,7 @@ const typescript = {
 
 export default {
   testEnvironment: 'node',
+  runtime: '<rootDir>/scripts/shared-runtime.cjs',
   testMatch: ['<rootDir>/packages/*/src/**/*.test.ts', '<rootDir>/examples/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', typescript] },

@@ -1,5 +1,4 @@
 // cspell:ignore statment
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chmodSync,
@@ -16,7 +15,6 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { inheritedEnvironment } from '../config.ts';
 import { clusterPaths } from '../database/cluster.ts';
 import { connect } from '../database/connect.ts';
 import { startEmbedded } from '../database/embedded.ts';
@@ -24,8 +22,8 @@ import { migrate } from '../database/migrate.ts';
 import { findPostmaster } from '../database/postmaster.ts';
 import { type Api, startApi } from '../testing/api.ts';
 import { scratchDatabase } from '../testing/scratch.ts';
+import { commandPath, runCommand, startCommand } from './command.testing.ts';
 
-const command = fileURLToPath(new URL('../../bin/claimgraph.mjs', import.meta.url));
 const operations = fileURLToPath(new URL('../../../sdk/src/operations/', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'claimgraph-explain-'));
 // Under root, PostgreSQL may run as a user who must pass through here.
@@ -53,16 +51,13 @@ interface RunOptions {
   program?: string;
 }
 
-/** The program, as npx runs it, on the test's database by default. */
+/** The program in this test's folder, on its database by default. */
 const claimgraph = async (
   args: string[],
-  { input = '', env = { DATABASE_URL: url }, program = command }: RunOptions = {},
+  { input, env = { DATABASE_URL: url }, program }: RunOptions = {},
 ) => {
-  const { PORT, HOST, NODE_OPTIONS, ...inherited } = inheritedEnvironment();
-  const child = spawn(process.execPath, [program, ...args], {
-    cwd: folder,
-    env: { ...inherited, ...env },
-  });
+  if (input === undefined && !program) return runCommand(folder, args, env);
+  const child = startCommand(folder, args, env, program);
   child.stdin.on('error', () => undefined).end(input);
   const [out, err, [code]] = await Promise.all([
     text(child.stdout),
@@ -225,14 +220,14 @@ test('help and version exit with 0', async () => {
 });
 
 test('claimgraph start does what npm start does', async () => {
-  const { code, err } = await claimgraph(['start'], { env: { HOST: '0.0.0.0' } });
+  const { code, err } = await claimgraph(['start'], { input: '', env: { HOST: '0.0.0.0' } });
   expect(code).toBe(1);
   expect(err).toMatch(/^HOST is "0\.0\.0\.0", which other machines may reach/);
 });
 
 test('before the first build, the command says what to do', async () => {
   mkdirSync(join(folder, 'bin'));
-  copyFileSync(command, join(folder, 'bin/claimgraph.mjs'));
+  copyFileSync(commandPath, join(folder, 'bin/claimgraph.mjs'));
   const { code, err } = await claimgraph([], { program: join(folder, 'bin/claimgraph.mjs') });
   expect([code, err]).toEqual([1, 'Claimgraph is not built yet: run npm run build first.\n']);
 });

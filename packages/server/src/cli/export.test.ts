@@ -1,17 +1,14 @@
 // cspell:ignore knid
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { inheritedEnvironment } from '../config.ts';
 import { type Api, startApi } from '../testing/api.ts';
 import { exportText } from '../testing/exports.ts';
+import { runCommand, startCommand } from './command.testing.ts';
 
-const command = fileURLToPath(new URL('../../bin/claimgraph.mjs', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'claimgraph-export-'));
 
 let api: Api;
@@ -23,20 +20,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const start = (args: string[]) => {
-  const { PORT, HOST, NODE_OPTIONS, ...inherited } = inheritedEnvironment();
-  const env = { ...inherited, DATABASE_URL: (api.database.options as { url: string }).url };
-  return spawn(process.execPath, [command, 'export', ...args], { cwd: folder, env });
-};
-const run = async (args: string[]) => {
-  const child = start(args);
-  const [out, err, [code]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'close'),
-  ]);
-  return { code: code as number, out, err };
-};
+const variables = () => ({ DATABASE_URL: api.databaseUrl });
+const run = (args: string[]) => runCommand(folder, ['export', ...args], variables());
 const filter = { kind: ['LOOTING'] };
 
 describe('claimgraph export', () => {
@@ -70,7 +55,7 @@ describe('claimgraph export', () => {
   });
 
   test('exits with 0 when its reader closes the pipe early', async () => {
-    const child = start(['jsonl']);
+    const child = startCommand(folder, ['export', 'jsonl'], variables());
     child.stdout.once('data', () => child.stdout.destroy());
     const [code] = await once(child, 'close');
     expect([code, await text(child.stderr)]).toEqual([0, expect.not.stringMatching(/EPIPE|Error/)]);

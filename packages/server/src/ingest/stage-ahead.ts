@@ -15,10 +15,10 @@ interface Staging {
   stage(row: SourceRow, batch: Batch): void;
 }
 
-/** After how many rows the answers of the database are looked at, which lands another batch. */
-const rowsAtOnce = 8;
-
-/** Stages the rows of a file in batches. */
+/**
+ * Stages the rows of a file in batches. After each row the answers of the database are looked at:
+ * the statements that land the batch before wait for that.
+ */
 async function* stageBatches(
   rows: AsyncIterable<SourceRow>,
   { sizeOf, createBatch, stage }: Staging,
@@ -29,7 +29,7 @@ async function* stageBatches(
     const { batch } = staged;
     batch.stageRow(row, () => stage(row, batch));
     staged.rows += 1;
-    if (staged.rows % rowsAtOnce === 0) await yieldToEvents();
+    await yieldToEvents();
     if (staged.rows < sizeOf(position)) continue;
     yield staged;
     staged = { batch: createBatch(), rows: 0 };

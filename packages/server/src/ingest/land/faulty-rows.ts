@@ -55,18 +55,21 @@ export class FaultyRows extends Error {
  * for each reference, instead of one attempt for each row. Rows that are left out, and values that
  * give way to what a person decided, must have been dealt with before: they are not stored.
  *
+ * @param existing the tables of which rows may be in the ledger already
  * @throws FaultyRows with the first fault of each.
  */
 export async function refuseFaultyRows(
   client: pg.ClientBase,
   queries: readonly FaultQuery[],
   stagedTables: ReadonlySet<string>,
+  existing: ReadonlySet<StagedTable>,
 ): Promise<void> {
-  const staged = queries.filter(({ table }) => stagedTables.has(table));
+  const staged = queries.filter(({ table }) => stagedTables.has(table.table));
   if (staged.length === 0) return;
-  const selects = staged.map(
-    ({ select }, i) => `select f.source_row, ${i} as query, f.fault from (${select}) f`,
-  );
+  const selects = staged.map(({ table, select }, i) => {
+    const faulty = select(existing.has(table));
+    return `select f.source_row, ${i} as query, f.fault from (${faulty}) f`;
+  });
   const { rows } = await client.query(`${selects.join('\nunion all ')} order by query, fault`);
   const faults = new Map<number, RowFault>();
   for (const { source_row, query, fault } of rows) {
@@ -78,10 +81,13 @@ export async function refuseFaultyRows(
 
 /** Rules that each staged row of a table has to keep. */
 export interface FaultQuery {
-  table: string;
+  table: StagedTable;
   faults: readonly RowFault[];
-  /** SQL that selects the positions of faulty rows as `source_row`, and of their `fault`. */
-  select: string;
+  /**
+   * SQL that selects the positions of faulty rows as `source_row`, and of their `fault`.
+   * `mayExist`: whether rows of the table may be in the ledger already.
+   */
+  select(mayExist: boolean): string;
 }
 
 /** The rules of the tables that a format writes, as the database declares them. */
@@ -97,7 +103,8 @@ export async function faultQueries(
     ...tables.flatMap((table) => {
       const ofTable = columns.filter((each) => each.table === table.table);
       const columnNames = ofTable.map(({ name }) => name);
-      const rows = `(${storedRows(table, columnNames, exact)}) s`;
+      const rowsOf = (mayExist: boolean) =>
+        `(${storedRows(table, columnNames, exact, exact || mayExist)}) s`;
       const rules = constraints.filter((each) => each.table === table.table);
       const uniqueRules = rules.filter(
         ({ columns: unique }) => exact && unique?.every((column) => table.columns.has(column)),
@@ -117,16 +124,17 @@ export async function faultQueries(
           })),
       ];
       return [
-        ...firstFaults(table, rows, conditions),
-        ...uniqueRules.flatMap((rule) => repeats(table, rows, rule)),
+        ...firstFaults(table, rowsOf, conditions),
+        ...uniqueRules.flatMap((rule) => repeats(table, rowsOf(true), rule)),
         ...[...table.references].map(([column, to]) => ({
-          table: table.table,
+          table,
           faults: [{ code: '23503', constraint: column }],
-          select: writtenRows(
-            table,
-            `select s.*, 0 as fault from ${rows}
-            where ${isAbsent(`s.${quoteIdentifier(column)}`, to, tables)}`,
-          ),
+          select: (mayExist: boolean) =>
+            writtenRows(
+              table,
+              `select s.*, 0 as fault from ${rowsOf(mayExist)}
+              where ${isAbsent(`s.${quoteIdentifier(column)}`, to, tables)}`,
+            ),
         })),
       ];
     }),
@@ -143,22 +151,23 @@ interface RowCondition {
 /** The first fault of each row, by one pass over the rows. */
 function firstFaults(
   table: StagedTable,
-  rows: string,
+  rowsOf: (mayExist: boolean) => string,
   conditions: readonly RowCondition[],
 ): FaultQuery[] {
   if (conditions.length === 0) return [];
   const cases = conditions.map(({ condition }, i) => `when ${condition} then ${i}`);
   return [
     {
-      table: table.table,
+      table,
       faults: conditions.map(({ fault }) => fault),
-      select: writtenRows(
-        table,
-        `select * from (
-          select s.*, case ${cases.join('\n')} end as fault from ${rows}
-        ) f
-        where f.fault is not null`,
-      ),
+      select: (mayExist) =>
+        writtenRows(
+          table,
+          `select * from (
+            select s.*, case ${cases.join('\n')} end as fault from ${rowsOf(mayExist)}
+          ) f
+          where f.fault is not null`,
+        ),
     },
   ];
 }
@@ -185,9 +194,9 @@ function repeats(
       : '';
   return [
     {
-      table: table.table,
+      table,
       faults,
-      select: `
+      select: () => `
         select distinct s.source_row, 0 as fault
         from (select * from ${rows} where ${condition}) s
         join (select * from ${table.table} where ${condition}) t
@@ -195,9 +204,9 @@ function repeats(
         ${isLeft}`,
     },
     {
-      table: table.table,
+      table,
       faults,
-      select: `
+      select: () => `
         select distinct r.source_row, 0 as fault
         from (
           select source_row, row_number() over (
@@ -222,13 +231,14 @@ function isAbsent(value: string, to: string, tables: readonly StagedTable[]): st
 
 /** What `check_write` refuses when a write is closed. */
 function claimsWithoutSpeakers(tables: readonly StagedTable[]): FaultQuery[] {
-  const isStaged = (name: string) => tables.some(({ table }) => table === name);
-  if (!['claim', 'attribution', 'speaker'].every(isStaged)) return [];
+  const named = (name: string) => tables.find(({ table }) => table === name);
+  const claims = named('claim');
+  if (!claims || !named('attribution') || !named('speaker')) return [];
   return [
     {
-      table: 'claim',
+      table: claims,
       faults: [{ code: 'CG003', constraint: 'claim_attributions' }],
-      select: `
+      select: () => `
         select distinct s.source_row, 0 as fault
         from stage_claim s
         where not exists (select from stage_attribution a where a.claim_id = s.id)

@@ -124,8 +124,8 @@ export async function land(client: pg.ClientBase, batch: Batch, landing: Landing
   const offered = hasClaimRows ? await offeredIds(client, format.name) : [];
   const isDecided = await keepDecisions(client, landing);
   if (hasClaimRows) await client.query(pruneStagedRecords(tables));
-  await refuseFaultyRows(client, landing.faultQueries, new Set(batch.lines.tables));
   const existing = await findTablesWithExisting(client, tables);
+  await refuseFaultyRows(client, landing.faultQueries, new Set(batch.lines.tables), existing);
   const apply = [
     deleteRemovedRows(tables.filter((table) => existing.has(table))),
     format.writes.faction?.existing === 'keep' ? raiseFactionKinds : '',

@@ -37,24 +37,29 @@ const resolveOwnIds = `
 
 /**
  * The only record with exactly this name, in any letter case. If two have it, neither is taken. A
- * record with another id in the same system is not the one either.
+ * record with another id in the same system is not the one either. Each name is normalized once.
  */
 const matchByName = (type: 'source' | 'faction'): string => `
   insert into stage_resolved (type, id, real_id, how, detail)
-  select r.type, r.id, (array_agg(distinct c.id))[1], 'NAME_EXACT', min(n.text)
-  from stage_record r
-  join name n
-    on n.${type}_id is not null
-    and ${normalizeForComparisonSql('n.text')}
-      = ${normalizeForComparisonSql('r.name')}
-  join ${type} c on c.id = n.${type}_id and c.withdrawn_at is null
-  where r.type = '${type}' and r.name is not null and n.kind <> 'WEAK'
-    and ${isUnresolved}
-    and not (
-      r.external
-      and exists (select from external_id x where x.${type}_id = c.id and x.system = r.system)
-    )
-  group by r.type, r.id
+  with given as materialized (
+    select r.type, r.id, r.system, r.external, ${normalizeForComparisonSql('r.name')} as form
+    from stage_record r
+    where r.type = '${type}' and r.name is not null and ${isUnresolved}
+  ),
+  known as materialized (
+    select n.${type}_id as id, n.text, ${normalizeForComparisonSql('n.text')} as form
+    from name n
+    where n.${type}_id is not null and n.kind <> 'WEAK' and exists (select from given)
+  )
+  select g.type, g.id, (array_agg(distinct c.id))[1], 'NAME_EXACT', min(k.text)
+  from given g
+  join known k using (form)
+  join ${type} c on c.id = k.id and c.withdrawn_at is null
+  where not (
+    g.external
+    and exists (select from external_id x where x.${type}_id = c.id and x.system = g.system)
+  )
+  group by g.type, g.id
   having count(distinct c.id) = 1;`;
 
 /**

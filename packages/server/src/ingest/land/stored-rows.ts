@@ -5,9 +5,15 @@ import { quoteIdentifier, type StagedTable } from './staging-tables.ts';
  * SQL that selects the rows of a staged table as the ledger will have them: a column that is not
  * updated has its present value. A column that the format does not stage is null in new rows.
  * `source_row` is the position of their row in the batch. Some new rows are not inserted, see
- * {@link isWritten}.
+ * {@link isWritten}. `mayExist`: whether any of them may be in the ledger already, where they are
+ * looked up.
  */
-export function storedRows(table: StagedTable, columns: readonly string[], exact: boolean): string {
+export function storedRows(
+  table: StagedTable,
+  columns: readonly string[],
+  exact: boolean,
+  mayExist: boolean,
+): string {
   const changes = changeConditions(table, exact);
   const isNew = `t.${quoteIdentifier(table.key[0] ?? '')} is null`;
   const values = columns.map((column) => {
@@ -20,7 +26,7 @@ export function storedRows(table: StagedTable, columns: readonly string[], exact
   return `
     select s.source_row, ${isNew} as is_new, ${values.join(', ')}
     from stage_${table.table} s
-    left join ${table.table} t on ${sameKey(table)}`;
+    left join ${table.table} t on ${mayExist ? sameKey(table) : 'false'}`;
 }
 
 /** The condition that such a row `s` is written. It may be slow: ask it only of faulty rows. */

@@ -11,7 +11,11 @@ const typescript = {
 
 export default {
   testEnvironment: 'node',
-  runtime: '<rootDir>/scripts/shared-runtime.cjs',
+  ...(!process.env.CLAIMGRAPH_OWN_MODULES && {
+    runtime: '<rootDir>/scripts/shared-runtime.cjs',
+  }),
+  // A global `test` would belong to the first file of a worker.
+  injectGlobals: false,
   testMatch: ['<rootDir>/packages/*/src/**/*.test.ts', '<rootDir>/examples/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', typescript] },
@@ -19,8 +23,7 @@ export default {
   globalTeardown: './packages/server/dist/testing/global-teardown.js',
   testTimeout: 30_000,
   // Each test file has a database of its own, so files run side by side. Three use two cores better
-  // than two, which wait for PostgreSQL. A worker keeps every module that its files have loaded,
-  // until it is replaced.
+  // than two, which wait for PostgreSQL. A worker that has grown is replaced.
   maxWorkers: 3,
   workerIdleMemoryLimit: '900MB',
 };

@@ -75,6 +75,7 @@ async function compareWith(base) {
       );
       printImport(checkout === base ? 'base' : 'here', measured);
       seconds[checkout] = measured.seconds;
+      await dropDatabase(measured.url);
     }
     ratios.push(seconds[base] / seconds[repository]);
   }
@@ -91,12 +92,18 @@ function printImport(what, { seconds, cpu, peak }) {
   );
 }
 
-/** Creates an empty database and returns its URL. */
-async function createDatabase(name) {
+async function query(statement) {
   const client = new pg.Client(postgres.url);
   await client.connect();
-  await client.query(`create database ${name} template template0`);
+  await client.query(statement);
   await client.end();
+}
+
+const dropDatabase = (url) => query(`drop database ${new URL(url).pathname.slice(1)}`);
+
+/** Creates an empty database and returns its URL. */
+async function createDatabase(name) {
+  await query(`create database ${name} template template0`);
   const url = new URL(postgres.url);
   url.pathname = `/${name}`;
   return url.href;

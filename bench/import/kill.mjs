@@ -1,7 +1,8 @@
 /**
  * `node bench/import/kill.mjs FILE [times]` kills an import by SIGKILL at a random moment, runs it
  * again, and compares every row with those of an undisturbed import. Only the times of writing may
- * differ; everything else, ids included, must be equal.
+ * differ; everything else, ids included, must be equal. All ledgers are copies of one, because ids
+ * depend on a key of the ledger.
  */
 import 'reflect-metadata';
 import { spawn } from 'node:child_process';
@@ -18,8 +19,13 @@ const [file, times = '10'] = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'claimgraph-kill-'));
 const { startEmbedded } = await importServer('database/embedded');
 const { writableTables } = await importServer('ingest/land/table-writes');
+const { connect: connectLedger } = await importServer('database/connect');
+const { migrate } = await importServer('database/migrate');
 const postgres = await startEmbedded(join(folder, 'home'));
 try {
+  const empty = await connectLedger(await createDatabase('empty', 'template0'));
+  await migrate(empty);
+  await empty.destroy();
   const undisturbed = await createDatabase('undisturbed');
   const start = performance.now();
   await startImport(undisturbed).ended;
@@ -65,9 +71,9 @@ function startImport(url) {
   return { child, ended: new Promise((settle) => child.once('exit', settle)) };
 }
 
-async function createDatabase(name) {
+async function createDatabase(name, template = 'empty') {
   const client = await connect(postgres.url);
-  await client.query(`create database ${name} template template0`);
+  await client.query(`create database ${name} template ${template}`);
   await client.end();
   const url = new URL(postgres.url);
   url.pathname = `/${name}`;

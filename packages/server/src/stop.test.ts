@@ -102,7 +102,7 @@ async function writeUntilStopped(address: string, name: string) {
 }
 
 /** Settings of a server that refuses nobody, even if the machine is so busy that it sheds load. */
-const longLines = {
+const patientQueues = {
   CLAIMGRAPH_WAITING_READS: '10000',
   CLAIMGRAPH_READ_WAIT_MS: '60000',
   CLAIMGRAPH_WAITING_WRITES: '10000',
@@ -137,7 +137,7 @@ describe('a server that gets a signal to stop', () => {
     const url = await scratchDatabase('sample');
     const server = launch(newKeyedFolder(), {
       ...keyedOnly,
-      ...longLines,
+      ...patientQueues,
       DATABASE_URL: url,
     });
     const address = await server.ready;

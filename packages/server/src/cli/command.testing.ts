@@ -23,63 +23,99 @@ export const startCommand = (
   program = commandPath,
 ) => spawn(process.execPath, [program, ...args], { cwd: folder, env: environmentOf(variables) });
 
-/** The process that runs the commands of a test file. */
-let host: ReturnType<typeof startHost> | undefined;
-afterAll(() => {
-  host?.program.kill();
-});
-
-const startHost = () => {
-  // The type of `spawn` does not know what a fourth channel leaves of the others.
-  const program = spawn(process.execPath, [hostProgram], {
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-  }) as unknown as ChildProcessByStdio<null, Readable, Readable>;
-  const died = once(program, 'exit').then((): never => {
-    throw new Error('A command ended the process that runs commands.');
-  });
-  died.catch(() => undefined);
-  return { program, died };
-};
+/** What a command printed, and its exit code. */
+export interface CommandResult {
+  code: number;
+  out: string;
+  err: string;
+}
 
 /** The end of the outputs of a command. */
 const end = '\0end of the command\0';
 
-/** What a stream says until the end of the command. */
-const textUntilEnd = (stream: Readable): Promise<string> =>
-  new Promise((settle) => {
-    let text = '';
-    const listen = (part: string) => {
-      text += part;
-      if (!text.endsWith(end)) return;
-      stream.off('data', listen);
-      settle(text.slice(0, -end.length));
-    };
-    stream.setEncoding('utf8').on('data', listen);
+/** How long a command may take, in milliseconds. */
+const longestCommand = 60_000;
+
+/** The text of a stream, of which {@link collect.until} takes the part before a mark. */
+function collect(stream: Readable) {
+  let text = '';
+  let look = () => {};
+  stream.setEncoding('utf8').on('data', (part: string) => {
+    text += part;
+    look();
   });
+  return {
+    text: () => text,
+    until: (mark: string) =>
+      new Promise<string>((settle) => {
+        look = () => {
+          const at = text.indexOf(mark);
+          if (at < 0) return;
+          settle(text.slice(0, at));
+          text = text.slice(at + mark.length);
+          look = () => {};
+        };
+        look();
+      }),
+  };
+}
+
+/** Starts a process that runs commands one after the other. */
+function startHost() {
+  const program = spawn(process.execPath, [hostProgram], {
+    env: environmentOf({}),
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    // With a channel for messages, the type of what `spawn` returns has no streams.
+  }) as unknown as ChildProcessByStdio<null, Readable, Readable>;
+  const [out, err] = [collect(program.stdout), collect(program.stderr)];
+  const printed = () => out.text() + err.text();
+  const ended = once(program, 'close').then((): never => {
+    throw new Error(`A command ended the process that runs commands:\n${printed()}`);
+  });
+  ended.catch(() => undefined);
+
+  /** @throws Error when a command printed something after its end, or ends the process. */
+  async function run(command: Omit<HostedCommand, 'end'>): Promise<CommandResult> {
+    if (printed()) throw new Error(`A command printed this after its end:\n${printed()}`);
+    program.send({ ...command, end });
+    const deadline = setTimeout(() => program.kill('SIGKILL'), longestCommand);
+    const outputs = Promise.all([out.until(end), err.until(end), once(program, 'message')]);
+    try {
+      const [ofOut, ofErr, [code]] = await Promise.race([outputs, ended]);
+      return { code: code as number, out: ofOut, err: ofErr };
+    } finally {
+      clearTimeout(deadline);
+    }
+  }
+  return { run, kill: () => program.kill('SIGKILL') };
+}
+
+let host: ReturnType<typeof startHost> | undefined;
+afterAll(() => {
+  host?.kill();
+});
 
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * Runs a command to its end, in a process that runs those of a test file one after the other: to
- * load the program takes longer than most commands.
+ * Runs a command to its end, in a process that runs those of a test file one after the other:
+ * loading the program takes longer than most commands.
  */
 export function runCommand(
   folder: string,
   args: readonly string[],
   variables: Record<string, string>,
-): Promise<{ code: number; out: string; err: string }> {
+): Promise<CommandResult> {
   const run = async () => {
     host ??= startHost();
-    const { program, died } = host;
-    const hosted: HostedCommand = { folder, args, environment: environmentOf(variables), end };
-    program.send(hosted);
-    const outputs = Promise.all([
-      textUntilEnd(program.stdout),
-      textUntilEnd(program.stderr),
-      once(program, 'message'),
-    ]);
-    const [out, err, [code]] = await Promise.race([outputs, died]);
-    return { code: code as number, out, err };
+    try {
+      return await host.run({ folder, args, environment: environmentOf(variables) });
+    } catch (error) {
+      // Later commands get a new one.
+      host?.kill();
+      host = undefined;
+      throw error;
+    }
   };
   const done = last.then(run);
   last = done.catch(() => undefined);

@@ -16,8 +16,8 @@ interface Staging {
 }
 
 /**
- * Stages the rows of a file in batches. After each row the answers of the database are looked at:
- * the statements that land the batch before wait for that.
+ * Stages the rows of a file in batches. Yields after each row, so that Node sends the next
+ * statement of the batch before as soon as PostgreSQL answers.
  */
 async function* stageBatches(
   rows: AsyncIterable<SourceRow>,

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { runCommandLine } from '../cli/run.ts';
 
 /** A command for the host of commands. */
@@ -10,8 +11,24 @@ export interface HostedCommand {
   end: string;
 }
 
-// A command listens to them until its process ends.
+// Commands add listeners that they leave to the end of their process.
 for (const emitter of [process, process.stdout, process.stderr]) emitter.setMaxListeners(0);
+
+/** How long what a command leaves open may take to close, in milliseconds. */
+const longestClose = 10_000;
+
+/** Waits until a process of its own would end, and says what keeps it from that. */
+async function untilNothingIsOpen(before: readonly string[]): Promise<void> {
+  for (const deadline = Date.now() + longestClose; ; await sleep(2)) {
+    const open = [...process.getActiveResourcesInfo()];
+    for (const resource of before)
+      if (open.includes(resource)) open.splice(open.indexOf(resource), 1);
+    if (open.length === 0) return;
+    if (Date.now() < deadline) continue;
+    console.error(`The command leaves open: ${open.join(', ')}`);
+    return;
+  }
+}
 
 /**
  * Runs one command after the other, as a process of its own would, but loads the program only once.
@@ -21,7 +38,9 @@ process.on('message', async ({ folder, args, environment, end }: HostedCommand) 
   process.chdir(folder);
   process.env = environment;
   process.exitCode = 0;
+  const before = process.getActiveResourcesInfo();
   await runCommandLine(args);
+  await untilNothingIsOpen(before);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.removeAllListeners(signal);
   process.stdout.write(end);
   process.stderr.write(end);

@@ -103,6 +103,7 @@ export async function faultQueries(
     ...tables.flatMap((table) => {
       const ofTable = columns.filter((each) => each.table === table.table);
       const columnNames = ofTable.map(({ name }) => name);
+      // In an exact copy, a part of a new record may have the id of a part of another record.
       const rowsOf = (mayExist: boolean) =>
         `(${storedRows(table, columnNames, exact, exact || mayExist)}) s`;
       const rules = constraints.filter((each) => each.table === table.table);
@@ -231,9 +232,9 @@ function isAbsent(value: string, to: string, tables: readonly StagedTable[]): st
 
 /** What `check_write` refuses when a write is closed. */
 function claimsWithoutSpeakers(tables: readonly StagedTable[]): FaultQuery[] {
-  const named = (name: string) => tables.find(({ table }) => table === name);
-  const claims = named('claim');
-  if (!claims || !named('attribution') || !named('speaker')) return [];
+  const tableNamed = (name: string) => tables.find(({ table }) => table === name);
+  const claims = tableNamed('claim');
+  if (!claims || !tableNamed('attribution') || !tableNamed('speaker')) return [];
   return [
     {
       table: claims,

@@ -37,29 +37,30 @@ const resolveOwnIds = `
 
 /**
  * The only record with exactly this name, in any letter case. If two have it, neither is taken. A
- * record with another id in the same system is not the one either. Each name is normalized once.
+ * record with another id in the same system is not the one either. Materialized, because otherwise
+ * names would be normalized again for each pair.
  */
 const matchByName = (type: 'source' | 'faction'): string => `
   insert into stage_resolved (type, id, real_id, how, detail)
-  with given as materialized (
-    select r.type, r.id, r.system, r.external, ${normalizeForComparisonSql('r.name')} as form
+  with staged_name as materialized (
+    select r.type, r.id, r.system, r.external, ${normalizeForComparisonSql('r.name')} as normalized
     from stage_record r
     where r.type = '${type}' and r.name is not null and ${isUnresolved}
   ),
-  known as materialized (
-    select n.${type}_id as id, n.text, ${normalizeForComparisonSql('n.text')} as form
+  ledger_name as materialized (
+    select n.${type}_id as id, n.text, ${normalizeForComparisonSql('n.text')} as normalized
     from name n
-    where n.${type}_id is not null and n.kind <> 'WEAK' and exists (select from given)
+    where n.${type}_id is not null and n.kind <> 'WEAK' and exists (select from staged_name)
   )
-  select g.type, g.id, (array_agg(distinct c.id))[1], 'NAME_EXACT', min(k.text)
-  from given g
-  join known k using (form)
-  join ${type} c on c.id = k.id and c.withdrawn_at is null
+  select s.type, s.id, (array_agg(distinct c.id))[1], 'NAME_EXACT', min(l.text)
+  from staged_name s
+  join ledger_name l using (normalized)
+  join ${type} c on c.id = l.id and c.withdrawn_at is null
   where not (
-    g.external
-    and exists (select from external_id x where x.${type}_id = c.id and x.system = g.system)
+    s.external
+    and exists (select from external_id x where x.${type}_id = c.id and x.system = s.system)
   )
-  group by g.type, g.id
+  group by s.type, s.id
   having count(distinct c.id) = 1;`;
 
 /**

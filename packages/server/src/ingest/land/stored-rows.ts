@@ -5,8 +5,8 @@ import { quoteIdentifier, type StagedTable } from './staging-tables.ts';
  * SQL that selects the rows of a staged table as the ledger will have them: a column that is not
  * updated has its present value. A column that the format does not stage is null in new rows.
  * `source_row` is the position of their row in the batch. Some new rows are not inserted, see
- * {@link isWritten}. `mayExist`: whether any of them may be in the ledger already, where they are
- * looked up.
+ * {@link isWritten}. `mayExist`: whether staged rows may already be in the ledger. If not, it is
+ * not searched.
  */
 export function storedRows(
   table: StagedTable,

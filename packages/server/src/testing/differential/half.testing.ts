@@ -18,7 +18,7 @@ import { Writer } from './writer.ts';
  * The number of operations that both halves send together, and the seed of the first half. A
  * failure reports the seed and the path that repeat it.
  */
-const runs = Number(process.env.CLAIMGRAPH_DIFFERENTIAL_RUNS ?? 600);
+const runs = Number(process.env.CLAIMGRAPH_DIFFERENTIAL_RUNS ?? 1_000);
 const seed = Number(process.env.CLAIMGRAPH_DIFFERENTIAL_SEED ?? randomInt(2 ** 31));
 const path = process.env.CLAIMGRAPH_DIFFERENTIAL_PATH;
 

@@ -2,7 +2,8 @@
  * `node bench/import/kill.mjs FILE [times]` kills an import by SIGKILL at a random moment, runs it
  * again, and compares every row with those of an undisturbed import. Only the times of writing may
  * differ; everything else, ids included, must be equal. All ledgers are copies of one, because ids
- * depend on a key of the ledger.
+ * depend on a key of the ledger, and all batches have one size: of two rows that name one faction,
+ * the first one to land gives it its id.
  */
 import 'reflect-metadata';
 import { spawn } from 'node:child_process';
@@ -65,7 +66,7 @@ try {
 
 function startImport(url) {
   const one = fileURLToPath(new URL('one.mjs', import.meta.url));
-  const child = spawn(process.execPath, [one, url, 'ucdp', file, '19.1'], {
+  const child = spawn(process.execPath, [one, url, 'ucdp', file, '19.1', '400'], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   return { child, ended: new Promise((settle) => child.once('exit', settle)) };

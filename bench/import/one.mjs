@@ -1,11 +1,12 @@
 /**
- * `node one.mjs URL FORMAT FILE RELEASE` runs one import in a process of its own, and prints its
- * counts, time in seconds, CPU seconds and peak memory in MB as JSON.
+ * `node one.mjs URL FORMAT FILE RELEASE [ROWS]` runs one import in a process of its own, in batches
+ * of so many rows or of sizes that adapt, and prints its counts, time in seconds, CPU seconds and
+ * peak memory in MB as JSON.
  */
 import 'reflect-metadata';
 import { importServer } from '../paths.mjs';
 
-const [url, name, file, release] = process.argv.slice(2);
+const [url, name, file, release, batchRows] = process.argv.slice(2);
 const { connect } = await importServer('database/connect');
 const { migrate } = await importServer('database/migrate');
 const { poolOf } = await importServer('database/data-source');
@@ -22,7 +23,7 @@ const counts = await importFile(
   client,
   importFormats.find((format) => format.name === name),
   await openFile(file),
-  { release },
+  { release, ...(batchRows && { batchRows: Number(batchRows) }) },
 );
 const { user, system } = process.cpuUsage(cpu);
 const seconds = (performance.now() - start) / 1000;

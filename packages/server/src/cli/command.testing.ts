@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from '@jest/globals';
 import { inheritedEnvironment } from '../config.ts';
-import type { HostedCommand } from '../testing/command-host.ts';
+import type { CommandEnd, HostedCommand } from '../testing/command-host.ts';
 
 /** The program that npx runs. */
 export const commandPath = fileURLToPath(new URL('../../bin/claimgraph.mjs', import.meta.url));
@@ -74,15 +74,18 @@ function startHost() {
   });
   ended.catch(() => undefined);
 
-  /** @throws Error when a command printed something after its end, or ends the process. */
+  /** @throws Error when a command did more than it may after its end, or ends the process. */
   async function run(command: Omit<HostedCommand, 'end'>): Promise<CommandResult> {
     if (printed()) throw new Error(`A command printed this after its end:\n${printed()}`);
     program.send({ ...command, end });
     const deadline = setTimeout(() => program.kill('SIGKILL'), longestCommand);
     const outputs = Promise.all([out.until(end), err.until(end), once(program, 'message')]);
     try {
-      const [ofOut, ofErr, [code]] = await Promise.race([outputs, ended]);
-      return { code: code as number, out: ofOut, err: ofErr };
+      const [ofOut, ofErr, [message]] = await Promise.race([outputs, ended]);
+      const { code, leftOpen } = message as CommandEnd;
+      if (leftOpen.length > 0)
+        throw new Error(`\`${command.args.join(' ')}\` leaves open: ${leftOpen.join(', ')}`);
+      return { code, out: ofOut, err: ofErr };
     } finally {
       clearTimeout(deadline);
     }

@@ -44,7 +44,7 @@ const commands = [
 
 const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };
 
-const programOf = (): Command => {
+const createProgram = (): Command => {
   const program = new Command('claimgraph')
     .description('A ledger of who said what, about whom, where and when, and how we know.')
     .version(version)
@@ -74,7 +74,7 @@ function messageOf(error: unknown): string | undefined {
  */
 export async function runCommandLine(args: readonly string[]): Promise<void> {
   try {
-    await programOf().parseAsync(args, { from: 'user' });
+    await createProgram().parseAsync(args, { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
     else {

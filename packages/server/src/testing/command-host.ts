@@ -2,6 +2,13 @@ import 'reflect-metadata';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runCommandLine } from '../cli/run.ts';
 
+/** How a command ended. */
+export interface CommandEnd {
+  code: number;
+  /** What keeps a process of its own from ending, such as an open socket. */
+  leftOpen: string[];
+}
+
 /** A command for the host of commands. */
 export interface HostedCommand {
   folder: string;
@@ -17,22 +24,19 @@ for (const emitter of [process, process.stdout, process.stderr]) emitter.setMaxL
 /** How long what a command leaves open may take to close, in milliseconds. */
 const longestClose = 10_000;
 
-/** Waits until a process of its own would end, and says what keeps it from that. */
-async function untilNothingIsOpen(before: readonly string[]): Promise<void> {
+/** Waits until what a command has opened is closed. @returns what is open after all. */
+async function untilNothingIsOpen(before: readonly string[]): Promise<string[]> {
   for (const deadline = Date.now() + longestClose; ; await sleep(2)) {
     const open = [...process.getActiveResourcesInfo()];
     for (const resource of before)
       if (open.includes(resource)) open.splice(open.indexOf(resource), 1);
-    if (open.length === 0) return;
-    if (Date.now() < deadline) continue;
-    console.error(`The command leaves open: ${open.join(', ')}`);
-    return;
+    if (open.length === 0 || Date.now() > deadline) return open;
   }
 }
 
 /**
  * Runs one command after the other, as a process of its own would, but loads the program only once.
- * It answers each with its exit code.
+ * It answers each with a {@link CommandEnd}.
  */
 process.on('message', async ({ folder, args, environment, end }: HostedCommand) => {
   process.chdir(folder);
@@ -40,9 +44,10 @@ process.on('message', async ({ folder, args, environment, end }: HostedCommand) 
   process.exitCode = 0;
   const before = process.getActiveResourcesInfo();
   await runCommandLine(args);
-  await untilNothingIsOpen(before);
+  const leftOpen = await untilNothingIsOpen(before);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.removeAllListeners(signal);
   process.stdout.write(end);
   process.stderr.write(end);
-  process.send!(process.exitCode);
+  const ended: CommandEnd = { code: Number(process.exitCode), leftOpen };
+  process.send!(ended);
 });
